@@ -1,0 +1,1 @@
+"""What tests of every storey share: services, databases, a clock that is set by hand."""
