@@ -100,8 +100,14 @@ _ENDINGS: Mapping[Ending, frozenset[str]] = MappingProxyType(
     }
 )
 _SOFT_SIGN, _HARD_SIGN = "ь", "ъ"
+# Compounds with «су» (water), whose у is back although the part before it is front.
+_BACK_COMPOUNDS = frozenset({"жетісу", "көксу"})
 # Native back words end in қ and ғ; банк, парк and округ therefore take front suffixes.
 _FRONT_FINALS = frozenset("кг")
+# Names of services and formats keep their Latin letters, and a suffix follows what is heard: Telegram-да.
+_LATIN_SOUNDS = str.maketrans(
+    dict(zip("abcdefghijklmnopqrstuvwyz", "абкдефгхижклмнопкрстувуйз", strict=True)) | {"x": "кс"}
+)
 
 
 def harmony(word: str) -> Harmony:
@@ -109,9 +115,11 @@ def harmony(word: str) -> Harmony:
 
     и, у and ю take the side of the vowels before them and decide only where there is no other.
     """
-    letters = [letter for letter in unicodedata.normalize("NFC", word).casefold() if letter.isalpha()]
+    letters = _letters(word)
     if letters and (letters[-1] in _FRONT_FINALS or letters[-1] == _SOFT_SIGN):
         return Harmony.FRONT
+    if letters in _BACK_COMPOUNDS:
+        return Harmony.BACK
     neutral: Harmony | None = None
     for letter in reversed(letters):
         if letter in _BACK_VOWELS:
@@ -124,13 +132,14 @@ def harmony(word: str) -> Harmony:
 
 def ending(word: str) -> Ending:
     """Return the class of the last sound of ``word``; б, в, г, д count as hard, as suffixes treat them."""
-    letters = [
-        letter
-        for letter in unicodedata.normalize("NFC", word).casefold()
-        if letter.isalpha() and letter not in {_SOFT_SIGN, _HARD_SIGN}
-    ]
+    letters = [letter for letter in _letters(word) if letter not in {_SOFT_SIGN, _HARD_SIGN}]
     last = letters[-1] if letters else ""
     return next((kind for kind, sounds in _ENDINGS.items() if last in sounds), Ending.HARD)
+
+
+def _letters(word: str) -> str:
+    small = unicodedata.normalize("NFC", word).casefold().translate(_LATIN_SOUNDS)
+    return "".join(letter for letter in small if letter.isalpha())
 
 
 # --- numbers and abbreviations as they are spoken -----------------------------------------------------------
@@ -141,8 +150,8 @@ _HUNDRED = "жүз"
 _THOUSANDS = ("мың", "миллион", "миллиард", "триллион")
 # fmt: off
 _LETTER_NAMES: Mapping[str, str] = MappingProxyType({
-    "б": "бэ", "в": "вэ", "г": "гэ", "ғ": "ғы", "д": "дэ", "ж": "жы", "з": "зы", "й": "й", "к": "ка",
-    "қ": "қы", "л": "эль", "м": "эм", "н": "эн", "ң": "ың", "п": "пэ", "р": "эр", "с": "эс", "т": "тэ",
+    "б": "бы", "в": "вэ", "г": "гі", "ғ": "ғы", "д": "ды", "ж": "жы", "з": "зы", "й": "й", "к": "кі",
+    "қ": "қы", "л": "эль", "м": "эм", "н": "эн", "ң": "ың", "п": "пы", "р": "эр", "с": "эс", "т": "ты",
     "ф": "эф", "х": "ха", "һ": "һа", "ц": "цэ", "ч": "че", "ш": "ша", "щ": "ща",
 })
 # fmt: on
@@ -166,9 +175,9 @@ def last_spoken_word(number: int) -> str:
 
 def spoken_abbreviation(abbreviation: str) -> str:
     """Return what a suffix hears: an abbreviation as a word (АЕК), or its last letter's name (ЖСН → эн)."""
-    lowered = unicodedata.normalize("NFC", abbreviation).casefold()
-    is_readable = any(is_vowel(letter) for letter in lowered[-2:])
-    return lowered if is_readable else _LETTER_NAMES.get(lowered[-1:], lowered)
+    heard = _letters(abbreviation)
+    is_readable = any(is_vowel(letter) for letter in heard[-2:])
+    return heard if is_readable else _LETTER_NAMES.get(heard[-1:], heard)
 
 
 def is_vowel(letter: str) -> bool:
