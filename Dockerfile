@@ -1,0 +1,17 @@
+# One image for bot and worker; which of them it is, the command says.
+FROM python:3.13-slim
+
+RUN useradd --create-home --uid 1000 qatysu && install --directory --owner qatysu /qatysu /qatysu/var
+WORKDIR /qatysu
+
+# Dependencies change less often than code, so they are a layer of their own.
+COPY requirements.lock .
+RUN pip install --no-cache-dir --require-hashes --requirement requirements.lock
+
+COPY . .
+
+USER qatysu
+# Databases on one machine, pictures and keys: what must outlive the container.
+VOLUME /qatysu/var
+ENV PYTHONUNBUFFERED=1
+CMD ["python", "-m", "bot", "run"]
