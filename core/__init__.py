@@ -1,0 +1,1 @@
+"""The campaign itself: rules, register and votes. Knows no messenger and no HTTP."""

@@ -1,0 +1,1 @@
+"""Who somebody is: keys, keyed hashes of people and phones, clerk's codes."""

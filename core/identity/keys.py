@@ -1,0 +1,169 @@
+"""Key files outside the database and its backups (E7, ledger 14), and what is derived from them."""
+
+import os
+import secrets
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from core.ledger.encoding import keyed
+from core.ledger.receipt import verifying_half
+from core.ledger.seal import make_box_key, public_half
+
+KEY_LENGTH = 32
+
+
+class KeyMissing(Exception):
+    """A key file is not where it should be; the message names it."""
+
+
+class KeyDiffers(Exception):
+    """A key file holds another key than the database was filled with."""
+
+
+@dataclass(frozen=True, slots=True)
+class KeyFolder:
+    """The folder of key files, such as ``<akimat>/<campaign>/box-<territory>.key``."""
+
+    root: Path
+
+    def read(self, name: str) -> bytes:
+        """Return a key; raise ``KeyMissing`` where there is no such file or it is damaged."""
+        path = self.root / f"{name}.key"
+        try:
+            key = bytes.fromhex(path.read_text().strip())
+        except (FileNotFoundError, ValueError) as error:
+            raise KeyMissing(f"no key file {path}") from error
+        if len(key) != KEY_LENGTH:
+            raise KeyMissing(f"no key of {KEY_LENGTH} bytes in {path}")
+        return key
+
+    def has(self, name: str) -> bool:
+        """Say whether the key's file exists."""
+        return (self.root / f"{name}.key").exists()
+
+    def make(self, name: str, key: bytes) -> None:
+        """Write a key file that only its owner reads; raise ``FileExistsError`` rather than overwrite."""
+        path = self.root / f"{name}.key"
+        path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+        descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+        with os.fdopen(descriptor, "w") as file:
+            file.write(key.hex() + "\n")
+            file.flush()
+            os.fsync(file.fileno())
+
+    def destroy(self, name: str) -> None:
+        """Overwrite and remove a key file; copies in custody are destroyed by the people who hold them."""
+        path = self.root / f"{name}.key"
+        if not path.exists():
+            return
+        with path.open("r+b") as file:
+            file.write(secrets.token_bytes(path.stat().st_size))
+            file.flush()
+            os.fsync(file.fileno())
+        path.unlink()
+
+
+def register_key(akimat: str) -> str:
+    """Name the key of an akimat's register."""
+    return f"{akimat}/register"
+
+
+def phone_key_name(akimat: str) -> str:
+    """Name the key of an akimat's phones."""
+    return f"{akimat}/phone"
+
+
+def campaign_key(akimat: str, campaign: str) -> str:
+    """Name the key of a campaign, from which voter keys and tokens come."""
+    return f"{akimat}/{campaign}/campaign"
+
+
+def signing_key(akimat: str, campaign: str) -> str:
+    """Name the key with which a campaign signs receipts."""
+    return f"{akimat}/{campaign}/signing"
+
+
+def box_key(akimat: str, campaign: str, territory: str) -> str:
+    """Name the private half of a territory's box key."""
+    return f"{akimat}/{campaign}/box-{territory}"
+
+
+def make_keys(
+    folder: KeyFolder, akimat: str, campaign: str, territories: Iterable[str]
+) -> Mapping[str, bytes]:
+    """Make every key that is not there yet and return the box keys' public halves by territory."""
+    secret_names = (
+        register_key(akimat),
+        phone_key_name(akimat),
+        campaign_key(akimat, campaign),
+        signing_key(akimat, campaign),
+    )
+    for name in secret_names:
+        if not folder.has(name):
+            folder.make(name, secrets.token_bytes(KEY_LENGTH))
+    for territory in territories:
+        if not folder.has(box_key(akimat, campaign, territory)):
+            folder.make(box_key(akimat, campaign, territory), make_box_key()[0])
+    return {
+        territory: public_half(folder.read(box_key(akimat, campaign, territory))) for territory in territories
+    }
+
+
+def check_values(folder: KeyFolder, akimat: str, campaign: str) -> Mapping[str, bytes]:
+    """Return what the database keeps to know the keys again without holding them (E7)."""
+    names = (register_key(akimat), phone_key_name(akimat), campaign_key(akimat, campaign))
+    values = {name: keyed(folder.read(name), "check", name) for name in names}
+    signing = signing_key(akimat, campaign)
+    values[signing] = verifying_half(folder.read(signing))
+    return values
+
+
+@dataclass(frozen=True, slots=True)
+class AkimatKeys:
+    """The two keys of an akimat: people and phones are known by these hashes alone (P1, E7)."""
+
+    register: bytes
+    phone: bytes
+
+    def person(self, iin: str) -> bytes:
+        """Return a person's key from the IIN, which is kept nowhere."""
+        return keyed(self.register, "person", iin)
+
+    def of_phone(self, digits: str) -> bytes:
+        """Return a phone's key from its digits with the country's 7 in front."""
+        return keyed(self.phone, "phone", digits)
+
+
+@dataclass(frozen=True, slots=True)
+class CampaignKeys:
+    """What a campaign's key makes of a person: another token in each campaign (ledger 2, 14)."""
+
+    campaign: str
+    key: bytes
+
+    def voter(self, person_key: bytes) -> bytes:
+        """Return the key under which a person's participation is unique."""
+        return keyed(self.key, "voter", self.campaign, person_key)
+
+    def token(self, person_key: bytes) -> bytes:
+        """Return the person's token in the roll."""
+        return keyed(self.key, "token", self.campaign, person_key)
+
+    def code(self, code: str) -> bytes:
+        """Return the hash by which a clerk's code is known."""
+        return keyed(self.key, "code", self.campaign, code)
+
+    def order(self, account_id: int) -> bytes:
+        """Return the seed of the random order in which an account sees the projects (D1)."""
+        return keyed(self.key, "order", self.campaign, str(account_id))
+
+
+def read_akimat_keys(folder: KeyFolder, akimat: str) -> AkimatKeys:
+    """Read an akimat's keys; raise ``KeyMissing``."""
+    return AkimatKeys(register=folder.read(register_key(akimat)), phone=folder.read(phone_key_name(akimat)))
+
+
+def read_campaign_keys(folder: KeyFolder, akimat: str, campaign: str) -> CampaignKeys:
+    """Read a campaign's key; raise ``KeyMissing``."""
+    return CampaignKeys(campaign=campaign, key=folder.read(campaign_key(akimat, campaign)))

@@ -1,0 +1,1 @@
+"""What makes the vote recountable: canonical entries, sealed votes, the opening, receipts."""

@@ -1,0 +1,44 @@
+"""The receipt: a signed promise that an entry stays in the roll, with nothing of the choice (ledger 7)."""
+
+from nacl.exceptions import BadSignatureError
+from nacl.signing import SigningKey, VerifyKey
+
+from core.ledger.encoding import entry
+from core.model.vote import Receipt, RollEntry
+
+
+def roll_leaf(campaign: str, item: RollEntry) -> str:
+    """Return the roll's leaf: number, token, channel and territory, no time and no account (ledger 2)."""
+    return entry(
+        "roll",
+        campaign,
+        n=item.number,
+        token=item.token.hex(),
+        channel=item.channel.value,
+        territory=item.territory,
+    )
+
+
+def promise(campaign: str, item: RollEntry) -> str:
+    """Return the text that a receipt signs."""
+    return entry("promise", campaign, leaf=roll_leaf(campaign, item))
+
+
+def make_receipt(signing_key: bytes, campaign: str, item: RollEntry) -> Receipt:
+    """Sign the promise for an entry; Ed25519 signs alike, so a repeated receipt is the same one."""
+    signature = SigningKey(signing_key).sign(promise(campaign, item).encode()).signature
+    return Receipt(entry=item, signature=bytes(signature))
+
+
+def is_genuine(public_key: bytes, campaign: str, receipt: Receipt) -> bool:
+    """Say whether the campaign's key signed this receipt."""
+    try:
+        VerifyKey(public_key).verify(promise(campaign, receipt.entry).encode(), receipt.signature)
+    except BadSignatureError:
+        return False
+    return True
+
+
+def verifying_half(signing_key: bytes) -> bytes:
+    """Return the public half of a signing key."""
+    return bytes(SigningKey(signing_key).verify_key)

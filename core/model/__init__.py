@@ -1,0 +1,1 @@
+"""The nouns of CONTEXT.md as frozen dataclasses and enums, importable by everybody."""

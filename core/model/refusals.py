@@ -1,0 +1,77 @@
+"""Every reason for which a person is refused, and the exception that carries it to the fronts (P7)."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+
+class Refusal(StrEnum):
+    """A refusal's code; its text ``refusal-<code>`` names rule, way out, term and person."""
+
+    CAMPAIGN_UNKNOWN = "campaign-unknown"
+    PROJECT_UNKNOWN = "project-unknown"
+    PROJECT_NOT_ON_BALLOT = "project-not-on-ballot"
+    VOTING_NOT_HERE = "voting-not-here"
+    VOTING_NOT_OPEN_YET = "voting-not-open-yet"
+    VOTING_CLOSED = "voting-closed"
+    VOTED_ALREADY = "voted-already"
+    UNDER_AGE = "under-age"
+    OTHER_TERRITORY = "other-territory"
+    REGISTRATION_KIND = "registration-kind"
+    NOT_REGISTERED = "not-registered"
+    NOT_VERIFIED = "not-verified"
+    CONSENT_MISSING = "consent-missing"
+    PHONE_NOT_OWN = "phone-not-own"
+    PHONE_FOREIGN = "phone-foreign"
+    PHONE_UNKNOWN = "phone-unknown"
+    PHONE_SHARED = "phone-shared"
+    VERIFICATION_NOT_ALLOWED = "verification-not-allowed"
+    CODE_WRONG = "code-wrong"
+    CODE_EXPIRED = "code-expired"
+    CODE_USED = "code-used"
+    CODE_LOCKED = "code-locked"
+    CODE_ATTEMPTS = "code-attempts"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reason:
+    """One refusal with the facts its text needs: dates, counts, names, never an identity."""
+
+    refusal: Refusal
+    facts: Mapping[str, object] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Verdict:
+    """What a rule says: allowed when there is no reason against it, otherwise every reason at once."""
+
+    reasons: tuple[Reason, ...] = ()
+
+    @property
+    def is_allowed(self) -> bool:
+        """Say whether nothing stands against it."""
+        return not self.reasons
+
+    def enforce(self) -> None:
+        """Raise ``RuleViolation`` with every reason unless the verdict allows."""
+        if self.reasons:
+            raise RuleViolation(*self.reasons)
+
+
+class RuleViolation(Exception):
+    """A rule refuses what a person asked for; the first of its ``reasons`` leads."""
+
+    def __init__(self, *reasons: Reason) -> None:
+        """Keep the reasons in the order in which they are shown."""
+        super().__init__(", ".join(reason.refusal for reason in reasons))
+        self.reasons = reasons
+
+    @property
+    def refusal(self) -> Refusal:
+        """Return the leading refusal."""
+        return self.reasons[0].refusal
+
+
+def refuse(refusal: Refusal, **facts: object) -> RuleViolation:
+    """Make the violation that carries a single refusal with its facts."""
+    return RuleViolation(Reason(refusal=refusal, facts=facts))

@@ -1,0 +1,33 @@
+"""The stages of a campaign as half-open windows of instants."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+
+
+class Stage(StrEnum):
+    """A stage of the campaign, in the order in which they usually follow (A2)."""
+
+    ANNOUNCEMENT = "announcement"
+    INTAKE = "intake"
+    DISCUSSION = "discussion"
+    REVIEW = "review"
+    REWORK = "rework"
+    VOTING = "voting"
+    RESULTS = "results"
+    IMPLEMENTATION = "implementation"
+    MONITORING = "monitoring"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StageWindow:
+    """When a stage holds: ``opens <= now < closes``, both aware instants in UTC (P8)."""
+
+    stage: Stage
+    opens: datetime
+    closes: datetime
+    act: str
+
+    def is_open(self, now: datetime) -> bool:
+        """Say whether ``now`` lies in the half-open window."""
+        return self.opens <= now < self.closes

@@ -1,0 +1,30 @@
+"""What is kept of a vote: the roll's entry and the receipt, never a choice beside a person (P4)."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Channel(StrEnum):
+    """The way a vote came in (P3)."""
+
+    BOT = "bot"
+    OFFICE = "office"
+    PAPER = "paper"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RollEntry:
+    """A voter's place in the roll: number from 0, token, channel and voting territory (ledger 2)."""
+
+    number: int
+    token: bytes
+    channel: Channel
+    territory: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Receipt:
+    """The signed promise that an entry of the roll will stay there; no choice in it (E5, ledger 7)."""
+
+    entry: RollEntry
+    signature: bytes

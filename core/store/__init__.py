@@ -1,0 +1,1 @@
+"""Tables and queries, one module a capability; every query takes the akimat first (P9)."""

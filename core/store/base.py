@@ -1,0 +1,83 @@
+"""The one metadata of all tables and the column types they share."""
+
+from collections.abc import Mapping
+from datetime import UTC, datetime
+from typing import Any
+
+from sqlalchemy import BigInteger, ColumnElement, DateTime, Integer, MetaData, String, Table, and_
+from sqlalchemy.dialects import postgresql, sqlite
+from sqlalchemy.engine import Dialect
+from sqlalchemy.ext.asyncio import AsyncConnection
+from sqlalchemy.types import TypeDecorator
+
+from core.model.campaign import CampaignId
+
+metadata = MetaData(
+    naming_convention={
+        "ix": "ix_%(table_name)s_%(column_0_N_name)s",
+        "uq": "uq_%(table_name)s_%(column_0_N_name)s",
+        "ck": "ck_%(table_name)s_%(constraint_name)s",
+        "fk": "fk_%(table_name)s_%(column_0_N_name)s_%(referred_table_name)s",
+        "pk": "pk_%(table_name)s",
+    }
+)
+
+Slug = String(64)
+"""A slug of the rulebook: akimat, campaign, territory, direction."""
+
+AccountId = BigInteger().with_variant(Integer(), "sqlite")
+"""A Telegram account; SQLite numbers rows by itself only in a plain INTEGER."""
+
+
+def of(table: Table, campaign_id: CampaignId) -> ColumnElement[bool]:
+    """Return the condition that a row belongs to the campaign of the akimat (P9)."""
+    return and_(table.c.akimat_id == campaign_id.akimat, table.c.campaign_id == campaign_id.campaign)
+
+
+def key(campaign_id: CampaignId) -> dict[str, str]:
+    """Return the columns with which every row of the campaign begins."""
+    return {"akimat_id": campaign_id.akimat, "campaign_id": campaign_id.campaign}
+
+
+class Instant(TypeDecorator[datetime]):
+    """An aware instant, kept in UTC on every database (P8); SQLite has no time zones of its own."""
+
+    impl = DateTime(timezone=True)
+    cache_ok = True
+
+    def process_bind_param(self, value: datetime | None, dialect: Dialect) -> datetime | None:
+        """Refuse naive times and store the instant in UTC."""
+        if value is None:
+            return None
+        if value.tzinfo is None:
+            raise ValueError("an instant needs a time zone")
+        moment = value.astimezone(UTC)
+        return moment.replace(tzinfo=None) if dialect.name == "sqlite" else moment
+
+    def process_result_value(self, value: datetime | None, _dialect: Dialect) -> datetime | None:
+        """Give the instant back as aware UTC."""
+        if value is None:
+            return None
+        return value.replace(tzinfo=UTC) if value.tzinfo is None else value.astimezone(UTC)
+
+
+async def upsert(connection: AsyncConnection, table: Table, values: Mapping[str, Any]) -> None:
+    """Insert a row or overwrite the one with its primary key."""
+    keys = [column.name for column in table.primary_key]
+    statement = _insert(connection, table, values)
+    changed = {name: statement.excluded[name] for name in values if name not in keys}
+    await connection.execute(statement.on_conflict_do_update(index_elements=keys, set_=changed))
+
+
+async def add_missing(connection: AsyncConnection, table: Table, values: Mapping[str, Any]) -> None:
+    """Insert a row unless there is one with its primary key."""
+    keys = [column.name for column in table.primary_key]
+    await connection.execute(_insert(connection, table, values).on_conflict_do_nothing(index_elements=keys))
+
+
+def _insert(
+    connection: AsyncConnection, table: Table, values: Mapping[str, Any]
+) -> postgresql.Insert | sqlite.Insert:
+    if connection.dialect.name == "postgresql":
+        return postgresql.insert(table).values(**values)
+    return sqlite.insert(table).values(**values)

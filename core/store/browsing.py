@@ -1,0 +1,217 @@
+"""Projects as residents look for them: their rows, the folded words of search, and each person's filters."""
+
+from collections.abc import Collection, Mapping, Sequence
+from typing import Any
+
+from sqlalchemy import (
+    BigInteger,
+    Column,
+    ForeignKeyConstraint,
+    Integer,
+    String,
+    Table,
+    delete,
+    func,
+    insert,
+    select,
+    text,
+    update,
+)
+from sqlalchemy import Text as LongText
+from sqlalchemy.engine import RowMapping
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from core.model.campaign import CampaignId
+from core.model.language import Text
+from core.model.project import Place, Project, ProjectStatus
+from core.store.base import AccountId, Slug, key, metadata, of, upsert
+from core.store.campaign import project
+from core.store.files import picture
+
+browsing = Table(
+    "browsing",
+    metadata,
+    Column("akimat_id", Slug, primary_key=True),
+    Column("campaign_id", Slug, primary_key=True),
+    Column("account_id", AccountId, primary_key=True, autoincrement=False),
+    Column("territory", Slug),
+    Column("direction", Slug),
+    Column("cost_at_most", BigInteger),
+    Column("words", LongText),
+    Column("list_order", String(8)),
+    Column("page", Integer, nullable=False, default=0),
+    ForeignKeyConstraint(["account_id"], ["account.account_id"], ondelete="CASCADE"),
+)
+
+project_words = Table(
+    "project_words",
+    metadata,
+    Column("akimat_id", Slug, primary_key=True),
+    Column("campaign_id", Slug, primary_key=True),
+    Column("number", Integer, primary_key=True),
+    Column("folded", LongText, nullable=False),
+    ForeignKeyConstraint(
+        ["akimat_id", "campaign_id", "number"],
+        ["project.akimat_id", "project.campaign_id", "project.number"],
+        ondelete="CASCADE",
+    ),
+)
+
+# SQLite looks the words up in an FTS5 table kept current by triggers, PostgreSQL in an index over their
+# tsvector; both come with the migrations.
+_SQLITE_MATCH = text(
+    "SELECT number FROM project_words_fts WHERE project_words_fts MATCH :query "
+    "AND akimat_id = :akimat_id AND campaign_id = :campaign_id"
+)
+_POSTGRESQL_MATCH = text(
+    "SELECT number FROM project_words WHERE akimat_id = :akimat_id AND campaign_id = :campaign_id "
+    "AND to_tsvector('simple', folded) @@ to_tsquery('simple', :query)"
+)
+
+
+async def search(
+    connection: AsyncConnection, campaign_id: CampaignId, words: Sequence[Sequence[str]]
+) -> set[int]:
+    """Return the projects that have every word, in one of its forms, as the start of a word (D3)."""
+    if connection.dialect.name == "sqlite":
+        query = " AND ".join("(" + " OR ".join(f'"{form}" *' for form in forms) + ")" for forms in words)
+        statement = _SQLITE_MATCH
+    else:
+        query = " & ".join("(" + " | ".join(f"'{form}':*" for form in forms) + ")" for forms in words)
+        statement = _POSTGRESQL_MATCH
+    facts = {**key(campaign_id), "query": query}
+    rows = await connection.execute(statement, facts)
+    return {row.number for row in rows}
+
+
+async def list_matching(
+    connection: AsyncConnection,
+    campaign_id: CampaignId,
+    *,
+    territories: Collection[str] | None = None,
+    direction: str | None = None,
+    cost_at_most: int | None = None,
+) -> Sequence[tuple[int, int]]:
+    """Return (number, cost in tenge) of the projects on the ballot that pass every given filter (D1)."""
+    query = select(project.c.number, project.c.cost).where(
+        of(project, campaign_id),
+        project.c.status != ProjectStatus.REFUSED.value,
+    )
+    if territories is not None:
+        query = query.where(project.c.territory.in_(territories))
+    if direction is not None:
+        query = query.where(project.c.direction == direction)
+    if cost_at_most is not None:
+        query = query.where(project.c.cost <= cost_at_most)
+    return [(row.number, row.cost) for row in await connection.execute(query)]
+
+
+async def list_projects(
+    connection: AsyncConnection, campaign_id: CampaignId, numbers: Collection[int] | None = None
+) -> list[Project]:
+    """Return the projects with these numbers (all of them without), ordered by number."""
+    query = (
+        select(project, func.count(picture.c.ordinal).label("picture_count"))
+        .outerjoin(
+            picture,
+            (picture.c.akimat_id == project.c.akimat_id)
+            & (picture.c.campaign_id == project.c.campaign_id)
+            & (picture.c.number == project.c.number),
+        )
+        .where(of(project, campaign_id))
+        .group_by(*project.c)
+        .order_by(project.c.number)
+    )
+    if numbers is not None:
+        query = query.where(project.c.number.in_(numbers))
+    return [_project(row) for row in (await connection.execute(query)).mappings()]
+
+
+def _project(row: RowMapping) -> Project:
+    checked = row["site_check_kk"] is not None
+    return Project(
+        number=row["number"],
+        title=Text(kk=row["title_kk"], ru=row["title_ru"]),
+        description=Text(kk=row["description_kk"], ru=row["description_ru"]),
+        direction=row["direction"],
+        territory=row["territory"],
+        place=Place(
+            landmark=Text(kk=row["landmark_kk"], ru=row["landmark_ru"]),
+            latitude=row["latitude"],
+            longitude=row["longitude"],
+        ),
+        cost=row["cost"],
+        status=ProjectStatus(row["status"]),
+        site_check=Text(kk=row["site_check_kk"], ru=row["site_check_ru"]) if checked else None,
+        picture_count=row["picture_count"],
+    )
+
+
+async def replace_projects(
+    connection: AsyncConnection,
+    campaign_id: CampaignId,
+    projects: Sequence[tuple[Project, str]],
+) -> None:
+    """Put a new list of (project, folded words of its search) in the place of the former one."""
+    of_campaign = {**key(campaign_id)}
+    for table in (project_words, project):
+        await connection.execute(delete(table).where(of(table, campaign_id)))
+    if projects:
+        rows = [_row(item) for item, _ in projects]
+        await connection.execute(insert(project), [dict(row, **of_campaign) for row in rows])
+        await connection.execute(
+            insert(project_words),
+            [dict(of_campaign, number=item.number, folded=folded) for item, folded in projects],
+        )
+
+
+def _row(item: Project) -> dict[str, Any]:
+    return {
+        "number": item.number,
+        "title_kk": item.title.kk,
+        "title_ru": item.title.ru,
+        "description_kk": item.description.kk,
+        "description_ru": item.description.ru,
+        "direction": item.direction,
+        "territory": item.territory,
+        "landmark_kk": item.place.landmark.kk,
+        "landmark_ru": item.place.landmark.ru,
+        "latitude": item.place.latitude,
+        "longitude": item.place.longitude,
+        "cost": item.cost,
+        "status": item.status.value,
+        "site_check_kk": item.site_check.kk if item.site_check else None,
+        "site_check_ru": item.site_check.ru if item.site_check else None,
+    }
+
+
+async def set_status(
+    connection: AsyncConnection, campaign_id: CampaignId, number: int, status: ProjectStatus
+) -> None:
+    """Keep where the project stands for the public."""
+    await connection.execute(
+        update(project)
+        .where(of(project, campaign_id), project.c.number == number)
+        .values(status=status.value)
+    )
+
+
+async def get_browsing(
+    connection: AsyncConnection, campaign_id: CampaignId, account_id: int
+) -> RowMapping | None:
+    """Return the filters and the page that the account left (D5)."""
+    query = select(browsing).where(
+        of(browsing, campaign_id),
+        browsing.c.account_id == account_id,
+    )
+    return (await connection.execute(query)).mappings().one_or_none()
+
+
+async def keep_browsing(connection: AsyncConnection, row: Mapping[str, Any]) -> None:
+    """Keep the filters and the page of an account (D5)."""
+    await upsert(connection, browsing, row)
+
+
+async def delete_browsing(connection: AsyncConnection, account_id: int) -> None:
+    """Forget what an account was looking for (M1)."""
+    await connection.execute(delete(browsing).where(browsing.c.account_id == account_id))

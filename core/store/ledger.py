@@ -1,0 +1,154 @@
+"""The roll of voters and the list of acts, numbered under the campaign's lock (ledger 2, 13)."""
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from sqlalchemy import (
+    Column,
+    ForeignKeyConstraint,
+    Index,
+    Integer,
+    LargeBinary,
+    String,
+    Table,
+    Text,
+    func,
+    insert,
+    select,
+    update,
+)
+from sqlalchemy.engine import RowMapping
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from core.model.campaign import CampaignId
+from core.model.vote import Channel, RollEntry
+from core.store.base import Instant, Slug, key, metadata, of
+from core.store.campaign import campaign
+
+
+def of_campaign() -> ForeignKeyConstraint:
+    """Return the key that ties a row to its campaign."""
+    return ForeignKeyConstraint(["akimat_id", "campaign_id"], ["campaign.akimat_id", "campaign.campaign_id"])
+
+
+roll = Table(
+    "roll",
+    metadata,
+    Column("akimat_id", Slug, primary_key=True),
+    Column("campaign_id", Slug, primary_key=True),
+    Column("number", Integer, primary_key=True, autoincrement=False),
+    Column("token", LargeBinary(32), nullable=False),
+    Column("channel", String(8), nullable=False),
+    Column("territory", Slug, nullable=False),
+    of_campaign(),
+    Index("uq_roll_token", "akimat_id", "campaign_id", "token", unique=True),
+)
+
+act = Table(
+    "act",
+    metadata,
+    Column("akimat_id", Slug, primary_key=True),
+    Column("campaign_id", Slug, primary_key=True),
+    Column("number", Integer, primary_key=True, autoincrement=False),
+    Column("entry", Text, nullable=False),
+    of_campaign(),
+)
+
+territory_state = Table(
+    "territory_state",
+    metadata,
+    Column("akimat_id", Slug, primary_key=True),
+    Column("campaign_id", Slug, primary_key=True),
+    Column("territory", Slug, primary_key=True),
+    Column("closed_at", Instant),
+    Column("opened_at", Instant),
+    of_campaign(),
+)
+
+
+async def take_number(connection: AsyncConnection, campaign_id: CampaignId, counter: str) -> int:
+    """Return the next number of ``roll_size`` or ``act_count``; the campaign's row must be locked."""
+    column = campaign.c[counter]
+    statement = (
+        update(campaign).where(of(campaign, campaign_id)).values({counter: column + 1}).returning(column - 1)
+    )
+    return int((await connection.execute(statement)).scalar_one())
+
+
+async def add_to_roll(connection: AsyncConnection, campaign_id: CampaignId, entry: RollEntry) -> None:
+    """Enter an accepted voter; nothing here tells when he voted or for what (ledger 2)."""
+    await connection.execute(
+        insert(roll).values(
+            **key(campaign_id),
+            number=entry.number,
+            token=entry.token,
+            channel=entry.channel.value,
+            territory=entry.territory,
+        )
+    )
+
+
+async def get_roll_entry(
+    connection: AsyncConnection, campaign_id: CampaignId, token: bytes
+) -> RollEntry | None:
+    """Find a voter's entry by his token, so that a receipt can be made again (ledger 7)."""
+    query = select(roll).where(of(roll, campaign_id), roll.c.token == token)
+    row = (await connection.execute(query)).one_or_none()
+    if row is None:
+        return None
+    return RollEntry(
+        number=row.number, token=row.token, channel=Channel(row.channel), territory=row.territory
+    )
+
+
+async def count_roll(connection: AsyncConnection, campaign_id: CampaignId, territory: str) -> int:
+    """Return how many voters of a territory the roll has."""
+    query = select(func.count()).select_from(roll).where(of(roll, campaign_id), roll.c.territory == territory)
+    return (await connection.execute(query)).scalar_one()
+
+
+async def add_act(connection: AsyncConnection, campaign_id: CampaignId, entry: str) -> int:
+    """Append a canonical act and return its number (ledger 13); the campaign's row must be locked."""
+    number = await take_number(connection, campaign_id, "act_count")
+    await connection.execute(insert(act).values(**key(campaign_id), number=number, entry=entry))
+    return number
+
+
+async def list_acts(connection: AsyncConnection, campaign_id: CampaignId) -> Sequence[str]:
+    """Return the acts of a campaign in their order."""
+    query = select(act.c.entry).where(of(act, campaign_id)).order_by(act.c.number)
+    return (await connection.execute(query)).scalars().all()
+
+
+async def get_territory_state(
+    connection: AsyncConnection, campaign_id: CampaignId, territory: str
+) -> RowMapping | None:
+    """Return when the territory's voting was closed and its box opened, as far as it was."""
+    query = select(territory_state).where(
+        of(territory_state, campaign_id),
+        territory_state.c.territory == territory,
+    )
+    return (await connection.execute(query)).mappings().one_or_none()
+
+
+async def mark_closed(
+    connection: AsyncConnection, campaign_id: CampaignId, territory: str, now: datetime
+) -> None:
+    """Record that the territory's roll and seals are complete."""
+    await connection.execute(
+        insert(territory_state).values(**key(campaign_id), territory=territory, closed_at=now)
+    )
+
+
+async def mark_opened(
+    connection: AsyncConnection, campaign_id: CampaignId, territory: str, now: datetime
+) -> None:
+    """Record that the territory's box is open."""
+    await connection.execute(
+        update(territory_state)
+        .where(
+            of(territory_state, campaign_id),
+            territory_state.c.territory == territory,
+        )
+        .values(opened_at=now)
+    )

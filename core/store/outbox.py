@@ -1,0 +1,167 @@
+"""Notices on their way: written in the transaction of their cause, sent later by whoever holds the lease."""
+
+from collections.abc import Mapping, Sequence
+from datetime import datetime, timedelta
+from typing import Any
+
+from sqlalchemy import (
+    JSON,
+    Column,
+    Index,
+    Integer,
+    String,
+    Table,
+    cast,
+    delete,
+    insert,
+    literal,
+    or_,
+    select,
+    tuple_,
+    update,
+)
+from sqlalchemy.engine import RowMapping
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from core.model.campaign import CampaignId
+from core.store.base import AccountId, Instant, Slug, add_missing, key, metadata, of
+from core.store.place import account, place
+
+QUEUED, SENT, FAILED, DROPPED = "queued", "sent", "failed", "dropped"
+
+outbox = Table(
+    "outbox",
+    metadata,
+    Column("akimat_id", Slug, primary_key=True),
+    # What the notice is about and for whom: written twice, it is still one notice.
+    Column("notice_id", String(200), primary_key=True),
+    Column("account_id", AccountId, nullable=False),
+    Column("campaign_id", Slug, nullable=False),
+    Column("kind", String(32), nullable=False),
+    Column("facts", JSON, nullable=False),
+    Column("state", String(8), nullable=False, default=QUEUED),
+    Column("due_at", Instant, nullable=False),
+    Column("leased_until", Instant),
+    Column("attempts", Integer, nullable=False, default=0),
+    Column("settled_at", Instant),
+    Index("ix_outbox_due", "state", "due_at"),
+)
+
+
+async def write_notice(
+    connection: AsyncConnection,
+    campaign_id: CampaignId,
+    *,
+    notice_id: str,
+    account_id: int,
+    kind: str,
+    facts: Mapping[str, Any],
+    due_at: datetime,
+) -> None:
+    """Queue a notice to one account; the same ``notice_id`` again changes nothing."""
+    await add_missing(
+        connection,
+        outbox,
+        {
+            **key(campaign_id),
+            "notice_id": notice_id,
+            "account_id": account_id,
+            "kind": kind,
+            "facts": dict(facts),
+            "due_at": due_at,
+        },
+    )
+
+
+async def write_to_territories(
+    connection: AsyncConnection,
+    campaign_id: CampaignId,
+    *,
+    territories: Sequence[str],
+    kind: str,
+    about: str,
+    facts: Mapping[str, Any],
+    due_at: datetime,
+) -> None:
+    """Queue a notice to everybody whose chosen place is one of ``territories``, by one statement."""
+    names = [
+        "akimat_id",
+        "notice_id",
+        "account_id",
+        "campaign_id",
+        "kind",
+        "facts",
+        "state",
+        "due_at",
+        "attempts",
+    ]
+    audience = select(
+        literal(campaign_id.akimat),
+        literal(f"{kind}:{about}:") + cast(account.c.account_id, String),
+        account.c.account_id,
+        literal(campaign_id.campaign),
+        literal(kind),
+        literal(dict(facts), JSON),
+        literal(QUEUED),
+        literal(due_at, Instant),
+        literal(0),
+    ).join(place, place.c.account_id == account.c.account_id)
+    audience = audience.where(
+        of(place, campaign_id),
+        place.c.territory.in_(territories),
+        account.c.is_stopped.is_(False),
+        account.c.is_unreachable.is_(False),
+    )
+    await connection.execute(insert(outbox).from_select(names, audience))
+
+
+async def claim(
+    connection: AsyncConnection, *, due_at: datetime, leased_at: datetime, lease: timedelta, limit: int
+) -> Sequence[RowMapping]:
+    """Lease up to ``limit`` notices that are due on the campaign's clock; ``leased_at`` is real time."""
+    free = (
+        select(outbox.c.akimat_id, outbox.c.notice_id)
+        .where(
+            outbox.c.state == QUEUED,
+            outbox.c.due_at <= due_at,
+            or_(outbox.c.leased_until.is_(None), outbox.c.leased_until < leased_at),
+        )
+        .order_by(outbox.c.due_at, outbox.c.notice_id)
+        .limit(limit)
+        .with_for_update(skip_locked=True)
+    )
+    statement = (
+        update(outbox)
+        .where(tuple_(outbox.c.akimat_id, outbox.c.notice_id).in_(free))
+        .values(leased_until=leased_at + lease, attempts=outbox.c.attempts + 1)
+        .returning(outbox)
+    )
+    return list((await connection.execute(statement)).mappings())
+
+
+async def settle(
+    connection: AsyncConnection, akimat_id: str, notice_id: str, state: str, now: datetime
+) -> None:
+    """Record what became of a notice: ``SENT``, ``FAILED`` or ``DROPPED``."""
+    await _change(connection, akimat_id, notice_id, state=state, settled_at=now, leased_until=None)
+
+
+async def give_back(
+    connection: AsyncConnection, akimat_id: str, notice_id: str, *, until: datetime, is_attempt: bool
+) -> None:
+    """Leave a notice for later, in real time; a limit of the messenger is no attempt of the notice."""
+    attempts = outbox.c.attempts if is_attempt else outbox.c.attempts - 1
+    await _change(connection, akimat_id, notice_id, leased_until=until, attempts=attempts)
+
+
+async def _change(connection: AsyncConnection, akimat_id: str, notice_id: str, **values: Any) -> None:
+    await connection.execute(
+        update(outbox)
+        .where(outbox.c.akimat_id == akimat_id, outbox.c.notice_id == notice_id)
+        .values(**values)
+    )
+
+
+async def delete_notices(connection: AsyncConnection, account_id: int) -> None:
+    """Forget the notices of an account, sent or not (M1)."""
+    await connection.execute(delete(outbox).where(outbox.c.account_id == account_id))

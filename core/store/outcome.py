@@ -1,0 +1,52 @@
+"""The outcome of each voting territory, as it was counted."""
+
+from datetime import datetime
+
+from sqlalchemy import Column, Table, Text, insert, select
+from sqlalchemy.engine import RowMapping
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from core.model.campaign import CampaignId
+from core.store.base import Instant, Slug, key, metadata, of
+from core.store.ledger import of_campaign
+
+outcome = Table(
+    "outcome",
+    metadata,
+    Column("akimat_id", Slug, primary_key=True),
+    Column("campaign_id", Slug, primary_key=True),
+    Column("territory", Slug, primary_key=True),
+    Column("result", Text, nullable=False),
+    # Tally and salt of a hidden count: for the observer, never for the public (ledger 4).
+    Column("hidden", Text),
+    Column("counted_at", Instant, nullable=False),
+    of_campaign(),
+)
+
+
+async def get_outcome(
+    connection: AsyncConnection, campaign_id: CampaignId, territory: str
+) -> RowMapping | None:
+    """Return the territory's outcome in canonical form and when it was counted."""
+    query = select(outcome).where(
+        of(outcome, campaign_id),
+        outcome.c.territory == territory,
+    )
+    return (await connection.execute(query)).mappings().one_or_none()
+
+
+async def add_outcome(
+    connection: AsyncConnection,
+    campaign_id: CampaignId,
+    *,
+    territory: str,
+    result: str,
+    hidden: str | None,
+    now: datetime,
+) -> None:
+    """Keep the territory's outcome; it is counted once."""
+    await connection.execute(
+        insert(outcome).values(
+            **key(campaign_id), territory=territory, result=result, hidden=hidden, counted_at=now
+        )
+    )

@@ -1,0 +1,112 @@
+"""The register of residents as keyed hashes: who is registered where, and which phones stand beside whom."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
+
+from sqlalchemy import (
+    Column,
+    Date,
+    ForeignKeyConstraint,
+    Integer,
+    LargeBinary,
+    String,
+    Table,
+    delete,
+    insert,
+    select,
+)
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from core.model.person import Registration, RegistrationKind, Resident
+from core.store.base import Slug, metadata
+
+PersonKey = LargeBinary(32)
+
+resident = Table(
+    "resident",
+    metadata,
+    Column("akimat_id", Slug, primary_key=True),
+    Column("person_key", PersonKey, primary_key=True),
+    Column("birth_date", Date, nullable=False),
+)
+
+registration = Table(
+    "registration",
+    metadata,
+    Column("akimat_id", Slug, primary_key=True),
+    Column("person_key", PersonKey, primary_key=True),
+    Column("ordinal", Integer, primary_key=True),
+    Column("territory", Slug, nullable=False),
+    Column("kind", String(16), nullable=False),
+    Column("since", Date, nullable=False),
+    Column("until", Date),
+    ForeignKeyConstraint(
+        ["akimat_id", "person_key"], ["resident.akimat_id", "resident.person_key"], ondelete="CASCADE"
+    ),
+)
+
+resident_phone = Table(
+    "resident_phone",
+    metadata,
+    Column("akimat_id", Slug, primary_key=True),
+    Column("phone_key", LargeBinary(32), primary_key=True),
+    Column("person_key", PersonKey, primary_key=True),
+    ForeignKeyConstraint(
+        ["akimat_id", "person_key"], ["resident.akimat_id", "resident.person_key"], ondelete="CASCADE"
+    ),
+)
+
+
+async def replace_register(
+    connection: AsyncConnection,
+    akimat_id: str,
+    *,
+    residents: Iterable[Mapping[str, Any]],
+    registrations: Iterable[Mapping[str, Any]],
+    phones: Iterable[Mapping[str, Any]],
+) -> None:
+    """Put a new register in the place of the former one; links by phone outlive it, they hold keys only."""
+    for table in (resident_phone, registration, resident):
+        await connection.execute(delete(table).where(table.c.akimat_id == akimat_id))
+    for table, rows in ((resident, residents), (registration, registrations), (resident_phone, phones)):
+        batch = [dict(row, akimat_id=akimat_id) for row in rows]
+        if batch:
+            await connection.execute(insert(table), batch)
+
+
+async def get_resident(connection: AsyncConnection, akimat_id: str, person_key: bytes) -> Resident | None:
+    """Return the person with every registration, or nothing where the register has no such key."""
+    query = (
+        select(resident.c.birth_date, registration)
+        .outerjoin(
+            registration,
+            (registration.c.akimat_id == resident.c.akimat_id)
+            & (registration.c.person_key == resident.c.person_key),
+        )
+        .where(resident.c.akimat_id == akimat_id, resident.c.person_key == person_key)
+        .order_by(registration.c.ordinal)
+    )
+    rows = (await connection.execute(query)).all()
+    if not rows:
+        return None
+    return Resident(
+        person_key=person_key,
+        birth_date=rows[0].birth_date,
+        registrations=tuple(
+            Registration(
+                territory=row.territory, kind=RegistrationKind(row.kind), since=row.since, until=row.until
+            )
+            for row in rows
+            if row.territory is not None
+        ),
+    )
+
+
+async def list_persons_of_phone(
+    connection: AsyncConnection, akimat_id: str, phone_key: bytes
+) -> Sequence[bytes]:
+    """Return every person beside whom the register has this phone; two prove neither (E2)."""
+    query = select(resident_phone.c.person_key).where(
+        resident_phone.c.akimat_id == akimat_id, resident_phone.c.phone_key == phone_key
+    )
+    return (await connection.execute(query)).scalars().all()

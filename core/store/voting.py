@@ -1,0 +1,62 @@
+"""Participation: the one row per person and campaign that makes a second vote impossible (E3)."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from sqlalchemy import (
+    Column,
+    Date,
+    ForeignKeyConstraint,
+    Index,
+    Integer,
+    LargeBinary,
+    String,
+    Table,
+    func,
+    insert,
+    select,
+)
+from sqlalchemy.engine import RowMapping
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from core.model.campaign import CampaignId
+from core.store.base import AccountId, Slug, metadata, of
+
+participation = Table(
+    "participation",
+    metadata,
+    Column("akimat_id", Slug, primary_key=True),
+    Column("campaign_id", Slug, primary_key=True),
+    Column("voter_key", LargeBinary(32), primary_key=True),
+    Column("roll_number", Integer, nullable=False),
+    Column("channel", String(8), nullable=False),
+    Column("verification", String(16), nullable=False),
+    # The day and never the hour: an hour beside the roll's order would tell who voted when (ledger 2).
+    Column("day", Date, nullable=False),
+    # Evidence for the audit of the roll by lot (E11); kept as long as the rulebook keeps it.
+    Column("account_id", AccountId),
+    ForeignKeyConstraint(["akimat_id", "campaign_id"], ["campaign.akimat_id", "campaign.campaign_id"]),
+    Index("uq_participation_roll", "akimat_id", "campaign_id", "roll_number", unique=True),
+)
+
+
+async def get_participation(
+    connection: AsyncConnection, campaign_id: CampaignId, voter_key: bytes
+) -> RowMapping | None:
+    """Return that and how the person took part; never for what."""
+    query = select(participation).where(
+        of(participation, campaign_id),
+        participation.c.voter_key == voter_key,
+    )
+    return (await connection.execute(query)).mappings().one_or_none()
+
+
+async def add_participation(connection: AsyncConnection, row: Mapping[str, Any]) -> None:
+    """Enter that a person took part; raise ``IntegrityError`` where the person is in already."""
+    await connection.execute(insert(participation).values(**row))
+
+
+async def count_participations(connection: AsyncConnection, campaign_id: CampaignId) -> int:
+    """Return how many people have taken part in the campaign."""
+    query = select(func.count()).select_from(participation).where(of(participation, campaign_id))
+    return (await connection.execute(query)).scalar_one()
