@@ -1,0 +1,87 @@
+"""Stages of a rulebook as windows of instants, and what their order must be; apart, for territories have their own."""
+
+from collections.abc import Iterator, Mapping
+
+from core.model.stage import Stage, StageWindow
+from core.model.territory import TerritoryTree
+from core.rulebook.instants import INSTANT
+from core.rulebook.problems import suggestion
+from core.rulebook.table import Table
+
+_REQUIRED = (Stage.INTAKE, Stage.VOTING)
+
+_OVER_BEFORE = (
+    (Stage.INTAKE, Stage.VOTING),
+    (Stage.DISCUSSION, Stage.VOTING),
+    (Stage.REVIEW, Stage.VOTING),
+    (Stage.REWORK, Stage.VOTING),
+    (Stage.VOTING, Stage.RESULTS),
+    (Stage.VOTING, Stage.IMPLEMENTATION),
+)
+"""A list that people vote on must not change under their hands, nor results be told while they vote."""
+
+_BEGUN_BEFORE = (
+    (Stage.ANNOUNCEMENT, Stage.INTAKE),
+    (Stage.INTAKE, Stage.DISCUSSION),
+    (Stage.INTAKE, Stage.REVIEW),
+    (Stage.RESULTS, Stage.IMPLEMENTATION),
+    (Stage.IMPLEMENTATION, Stage.MONITORING),
+)
+
+Windows = Mapping[Stage, StageWindow]
+
+
+def read_stages(table: Table) -> Windows:
+    """Return the windows of the campaign, after reporting those that miss or stand in a wrong order (A2, P8)."""
+    windows = _read_windows(table)
+    for stage in _REQUIRED:
+        if stage not in windows:
+            table.report("is missing", stage)
+    for stage, message in _wrong_order(windows, tuple(windows)):
+        table.report(message, stage, "opens")
+    return windows
+
+
+def read_overrides(table: Table, windows: Windows, tree: TerritoryTree) -> Mapping[str, Windows]:
+    """Return the windows that single territories have of their own; each is checked among those it lives with (A2)."""
+    overrides = {}
+    for slug in table.keys():  # noqa: SIM118 - a table of the file is no mapping
+        row = table.table(slug)
+        if slug not in tree.nodes:
+            row.report(f"is no territory{suggestion(slug, tree.nodes)}")
+        own = _read_windows(row)
+        for stage, message in _wrong_order({**windows, **own}, tuple(own)):
+            row.report(message, stage, "opens")
+        overrides[slug] = own
+    return overrides
+
+
+def _read_windows(table: Table) -> Windows:
+    windows = {}
+    for stage in Stage:
+        if stage not in table:
+            continue
+        row = table.table(stage)
+        window = StageWindow(
+            stage=stage, opens=row.value("opens", INSTANT), closes=row.value("closes", INSTANT), act=row.act()
+        )
+        row.finish()
+        if row.reading.problems.is_spoilt(row.path):
+            continue
+        if window.opens >= window.closes:
+            row.report("does not lie after the opening", "closes")
+        windows[stage] = window
+    table.allow(Stage)
+    table.finish()
+    return windows
+
+
+def _wrong_order(windows: Windows, looked_at: tuple[Stage, ...]) -> Iterator[tuple[Stage, str]]:
+    for earlier, later in _OVER_BEFORE:
+        if earlier in windows and later in windows and {earlier, later} & set(looked_at):
+            if windows[later].opens < windows[earlier].closes:
+                yield later, f"opens before {earlier} is over"
+    for earlier, later in _BEGUN_BEFORE:
+        if earlier in windows and later in windows and {earlier, later} & set(looked_at):
+            if windows[later].opens < windows[earlier].opens:
+                yield later, f"opens before {earlier} has begun"
