@@ -1,0 +1,1 @@
+"""The Bot API's methods over HTTP, as Telegram answers them."""

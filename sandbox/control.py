@@ -1,0 +1,108 @@
+"""The rest of the sandbox's own HTTP API: clock, instants, idle wait, call log, files, events for the page."""
+
+import asyncio
+import json
+
+from aiohttp import web
+
+from sandbox.errors import PersonError
+from sandbox.people import parse_instant
+from sandbox.records import Json
+from sandbox.world import World
+
+LONGEST_IDLE_WAIT = 120.0  # seconds
+HEARTBEAT = 15.0  # seconds between empty events, so that a dead page is noticed
+
+
+class ControlApi:
+    """Routes under `/api` that belong to nobody's phone."""
+
+    def __init__(self, world: World) -> None:
+        self._world = world
+
+    def add_routes(self, app: web.Application) -> None:
+        """Put the control API into an application."""
+        app.router.add_get("/api/clock", self.show_clock)
+        app.router.add_post("/api/clock", self.move_clock)
+        app.router.add_get("/api/instants", self.list_instants)
+        app.router.add_get("/api/calls", self.list_calls)
+        app.router.add_get("/api/idle", self.wait_idle)
+        app.router.add_get("/api/events", self.stream_events)
+        app.router.add_get("/api/files/{file_id}", self.show_file)
+
+    async def show_clock(self, request: web.Request) -> web.Response:
+        """The conversation's present instant and its offset from real time in seconds."""
+        return web.json_response(self._clock())
+
+    async def move_clock(self, request: web.Request) -> web.Response:
+        """Move forward to an instant or by seconds."""
+        body = await request.json()
+        if "to" in body:
+            self._world.clock.move_to(parse_instant(str(body["to"])))
+        elif isinstance(body.get("advance"), int | float):
+            self._world.clock.advance(body["advance"])
+        else:
+            raise PersonError('say {"to": ISO instant} or {"advance": seconds}')
+        self._world.changed.notify()
+        return web.json_response(self._clock())
+
+    async def list_instants(self, request: web.Request) -> web.Response:
+        """The named instants and whether the clock has passed them."""
+        now = self._world.clock.now()
+        shown = [
+            {"name": instant.name, "at": instant.at.isoformat(), "is_past": instant.at <= now}
+            for instant in self._world.instants
+        ]
+        return web.json_response({"instants": shown})
+
+    async def list_calls(self, request: web.Request) -> web.Response:
+        """The log of Bot API calls."""
+        calls = self._world.calls.list(int(request.query.get("after", 0)), request.query.get("method"))
+        return web.json_response({"calls": calls})
+
+    async def wait_idle(self, request: web.Request) -> web.Response:
+        """Wait until the bot has confirmed all updates and stayed so for `settle` seconds."""
+        wait = min(float(request.query.get("wait", 10)), LONGEST_IDLE_WAIT)
+        settle = float(request.query.get("settle", 0))
+        loop = asyncio.get_running_loop()
+        deadline = loop.time() + wait
+        is_idle = False
+        while not is_idle and (left := deadline - loop.time()) > 0:
+            if not await self._world.changed.wait_for(lambda: self._world.is_idle, left):
+                break
+            is_idle = not await self._world.changed.wait_for(lambda: not self._world.is_idle, settle)
+        facts = {"pending": self._world.updates.pending, "is_polled": self._world.updates.is_polled}
+        return web.json_response({"is_idle": is_idle, **facts})
+
+    async def show_file(self, request: web.Request) -> web.Response:
+        """The content of a photo or document, for phones."""
+        stored = self._world.files.get(request.match_info["file_id"])
+        if stored is None:
+            raise web.HTTPNotFound()
+        data = await asyncio.to_thread(self._world.files.read, stored)
+        return web.Response(body=data, content_type=stored.mime, headers={"Cache-Control": "max-age=3600"})
+
+    async def stream_events(self, request: web.Request) -> web.StreamResponse:
+        """Server-sent events: revisions of all phones, typing and the clock, at each change."""
+        response = web.StreamResponse(
+            headers={"Content-Type": "text/event-stream", "Cache-Control": "no-store"}
+        )
+        await response.prepare(request)
+        seen: Json = {}
+        while True:
+            state = self._state()
+            await response.write(f"data: {json.dumps(state)}\n\n".encode())
+            seen = state
+            await self._world.changed.wait_for(lambda seen=seen: self._state() != seen, HEARTBEAT)
+
+    def _state(self) -> Json:
+        return {
+            "phones": {
+                str(chat.person.id): [chat.revision, chat.is_typing] for chat in self._world.chats.values()
+            },
+            "offset": self._world.clock.offset,
+            "is_polled": self._world.updates.is_polled,
+        }
+
+    def _clock(self) -> Json:
+        return {"now": self._world.clock.now().isoformat(), "offset": self._world.clock.offset}

@@ -1,0 +1,30 @@
+"""Refusals of the Bot API and of the people API, apart from the modules that raise them."""
+
+
+class ApiError(Exception):
+    """A Bot API refusal: HTTP code, Telegram's own description, optional response parameters."""
+
+    def __init__(self, code: int, description: str) -> None:
+        super().__init__(description)
+        self.code = code
+        self.description = description
+
+
+class PersonError(Exception):
+    """What a person on a phone cannot do (no such button, the bot is blocked); a 400 of the people API."""
+
+
+def bad_request(reason: str) -> ApiError:
+    """Refuse with 400 in Telegram's wording: the first letter of a sentence is lowered, of a CODE it is not."""
+    is_code = len(reason) > 1 and (reason[1] == "_" or reason[1].isupper())
+    return ApiError(400, f"Bad Request: {reason if is_code else reason[:1].lower() + reason[1:]}")
+
+
+def forbidden(reason: str) -> ApiError:
+    """Refuse with 403, as Telegram does when a chat is closed to the bot."""
+    return ApiError(403, f"Forbidden: {reason}")
+
+
+def conflict(reason: str) -> ApiError:
+    """Refuse with 409, as Telegram does when two pollers meet."""
+    return ApiError(409, f"Conflict: {reason}")

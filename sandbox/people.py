@@ -1,0 +1,186 @@
+"""The people HTTP API: tests and the page act as people through it; documented in README.md beside it."""
+
+import asyncio
+from datetime import datetime
+from typing import Any
+
+from aiohttp import web
+from aiohttp.web_request import FileField
+
+from sandbox import actions
+from sandbox.errors import PersonError
+from sandbox.files import Upload
+from sandbox.loading import read_person
+from sandbox.records import Chat, Json, Message
+from sandbox.view import chat_view, person_view
+from sandbox.world import World
+
+LONGEST_WAIT = 60.0  # seconds
+
+
+class PeopleApi:
+    """Routes under `/api/people`: one person, one phone, one private chat with the bot."""
+
+    def __init__(self, world: World) -> None:
+        self._world = world
+
+    def add_routes(self, app: web.Application) -> None:
+        """Put the people API into an application."""
+        person = "/api/people/{id:[0-9]+}"
+        app.router.add_get("/api/people", self.list_people)
+        app.router.add_post("/api/people", self.add_person)
+        app.router.add_get(f"{person}/chat", self.show_chat)
+        app.router.add_get(f"{person}/steps", self.show_steps)
+        app.router.add_post(f"{person}/send", self.send)
+        app.router.add_post(f"{person}/start", self.start)
+        app.router.add_post(f"{person}/tap", self.tap)
+        app.router.add_post(f"{person}/attach", self.attach)
+        app.router.add_post(f"{person}/contact", self.contact)
+        app.router.add_post(f"{person}/block", self.block)
+        app.router.add_post(f"{person}/unblock", self.unblock)
+        app.router.add_post(f"{person}/clear", self.clear)
+
+    async def list_people(self, request: web.Request) -> web.Response:
+        """Everybody who has a phone."""
+        return web.json_response({"people": [person_view(chat) for chat in self._world.chats.values()]})
+
+    async def add_person(self, request: web.Request) -> web.Response:
+        """Give somebody a phone."""
+        body = await _read_body(request)
+        body.setdefault("id", max(self._world.chats, default=1000) + 1)
+        return web.json_response(person_view(self._world.add_person(read_person(body))), status=201)
+
+    async def show_chat(self, request: web.Request) -> web.Response:
+        """The phone's screen; with `after` and `wait` as soon as its revision is above `after`."""
+        chat = self._chat(request)
+        after = int(request.query.get("after", -1))
+        wait = min(float(request.query.get("wait", 0)), LONGEST_WAIT)
+        await self._world.changed.wait_for(lambda: chat.revision > after, wait)
+        return web.json_response(chat_view(self._world.profile, chat))
+
+    async def show_steps(self, request: web.Request) -> web.Response:
+        """All that happened in the chat, in order; transcripts are made of it."""
+        chat = self._chat(request)
+        return web.json_response({"person": person_view(chat), "steps": chat.steps})
+
+    async def send(self, request: web.Request) -> web.Response:
+        """Type and send a text."""
+        body = await _read_body(request)
+        sent = actions.send_text(self._world, self._chat(request), _require_text(body, "text"))
+        return web.json_response(actions.last_view(sent))
+
+    async def start(self, request: web.Request) -> web.Response:
+        """Press START or follow a deep link."""
+        body = await _read_body(request)
+        sent = actions.start(self._world, self._chat(request), body.get("payload"))
+        return web.json_response(actions.last_view([sent]))
+
+    async def tap(self, request: web.Request) -> web.Response:
+        """Tap a button by its label; for an inline button wait up to `wait` seconds for the bot's answer."""
+        chat = self._chat(request)
+        body = await _read_body(request)
+        wait = min(float(body.get("wait", request.query.get("wait", 0))), LONGEST_WAIT)
+        result = self._tap(chat, _require_text(body, "label"), body.get("message_id"))
+        callback = self._world.callbacks.get(result.get("callback_id", ""))
+        if callback is not None:
+            await self._world.changed.wait_for(lambda: callback.answer is not None, wait)
+            result["answer"] = callback.answer
+        return web.json_response(result)
+
+    async def attach(self, request: web.Request) -> web.Response:
+        """Send a photo, a document, a sticker or a voice message."""
+        form = await request.post()
+        file = form.get("file")
+        upload = None
+        if isinstance(file, FileField):
+            upload = Upload(name=file.filename, mime=file.content_type, data=file.file.read())
+        kind, caption = str(form.get("kind", "")), str(form.get("caption", ""))
+        chat = self._chat(request)
+        sent = await asyncio.to_thread(actions.prepare_attachment, self._world, chat, kind, upload, caption)
+        return web.json_response(actions.last_view([actions.attach(self._world, chat, sent)]))
+
+    async def contact(self, request: web.Request) -> web.Response:
+        """Share the own contact, or somebody's card."""
+        body = await _read_body(request)
+        phone = None if body.get("own") else _require_text(body, "phone")
+        sent = actions.share_contact(
+            self._world, self._chat(request), phone=phone, user_id=body.get("user_id"), reply_to=None
+        )
+        return web.json_response(actions.last_view([sent]))
+
+    async def block(self, request: web.Request) -> web.Response:
+        """Stop the bot."""
+        actions.block(self._world, self._chat(request))
+        return web.json_response(person_view(self._chat(request)))
+
+    async def unblock(self, request: web.Request) -> web.Response:
+        """Let the bot write again."""
+        actions.unblock(self._world, self._chat(request))
+        return web.json_response(person_view(self._chat(request)))
+
+    async def clear(self, request: web.Request) -> web.Response:
+        """Delete the conversation on the phone."""
+        actions.clear(self._world, self._chat(request))
+        return web.json_response(person_view(self._chat(request)))
+
+    def _chat(self, request: web.Request) -> Chat:
+        chat = self._world.chats.get(int(request.match_info["id"]))
+        if chat is None:
+            raise web.HTTPNotFound(
+                text='{"error": "there is no such person"}', content_type="application/json"
+            )
+        return chat
+
+    def _tap(self, chat: Chat, label: str, message_id: int | None) -> Json:
+        """Find the newest button or key with the label, or the one under a given message."""
+        if chat.is_blocked:
+            raise PersonError("the bot is blocked")
+        keyboard = chat.keyboard if message_id is None else None
+        key = _find((keyboard.markup.get("keyboard", []) if keyboard else []), label)
+        for message in sorted(chat.messages.values(), key=lambda message: -message.message_id):
+            if key is not None and keyboard is not None and keyboard.message_id > message.message_id:
+                break
+            if not _is_tappable(message, message_id):
+                continue
+            button = _find((message.reply_markup or {}).get("inline_keyboard", []), label)
+            if button is not None:
+                return actions.tap_inline(self._world, chat, message, button)
+        if key is not None:
+            return actions.tap_key(self._world, chat, key)
+        raise PersonError(f'there is no button "{label}"')
+
+
+def _is_tappable(message: Message, message_id: int | None) -> bool:
+    """A deleted message can be tapped only by its id: a phone that has not heard of the deletion yet."""
+    return not message.is_deleted if message_id is None else message.message_id == message_id
+
+
+def _find(rows: list[list[Json]], label: str) -> Json | None:
+    return next((button for row in rows for button in row if button["text"] == label), None)
+
+
+def parse_instant(text: str) -> datetime:
+    """An ISO instant with its offset; raises PersonError for anything else."""
+    try:
+        return datetime.fromisoformat(text)
+    except ValueError:
+        raise PersonError(f"{text} is not an ISO instant") from None
+
+
+async def _read_body(request: web.Request) -> dict[str, Any]:
+    if not request.can_read_body:
+        return {}
+    try:
+        body = await request.json()
+    except ValueError:
+        raise PersonError("the body is not JSON") from None
+    if not isinstance(body, dict):
+        raise PersonError("the body must be a JSON object")
+    return body
+
+
+def _require_text(body: Json, name: str) -> str:
+    value = body.get(name)
+    if not isinstance(value, str):
+        raise PersonError(f'"{name}" must be a text')
+    return value

@@ -1,0 +1,54 @@
+"""Puts the parts into one aiohttp application that listens on loopback only."""
+
+from collections.abc import Awaitable, Callable
+from importlib.resources import files
+from pathlib import Path
+
+from aiohttp import web
+
+from sandbox.botapi.dispatch import BotApi
+from sandbox.control import ControlApi
+from sandbox.errors import ApiError, PersonError
+from sandbox.people import PeopleApi
+from sandbox.world import World
+
+HOST = "127.0.0.1"
+LARGEST_BODY = 64 * 1024 * 1024  # bytes; above Telegram's 50 MB so that the refusal is Telegram's
+PAGE = Path(str(files("sandbox").joinpath("page")))
+
+
+def build_app(world: World) -> web.Application:
+    """The Bot API, the people API and the chat page of one world."""
+    app = web.Application(client_max_size=LARGEST_BODY, middlewares=[_refusals_as_json])
+    BotApi(world).add_routes(app)
+    PeopleApi(world).add_routes(app)
+    ControlApi(world).add_routes(app)
+    app.router.add_get("/", _show_page)
+    app.router.add_static("/page", PAGE)
+    return app
+
+
+async def run_app(app: web.Application, port: int) -> tuple[web.AppRunner, int]:
+    """Listen on loopback; port 0 takes a free one. Returns the runner and the port it got."""
+    # Cancellation lets a poll end when its bot is killed, so that nothing is handed to a dead connection.
+    runner = web.AppRunner(app, handler_cancellation=True, access_log=None, shutdown_timeout=1.0)
+    await runner.setup()
+    await web.TCPSite(runner, HOST, port).start()
+    return runner, int(runner.addresses[0][1])
+
+
+async def _show_page(request: web.Request) -> web.FileResponse:
+    return web.FileResponse(PAGE / "index.html", headers={"Cache-Control": "no-store"})
+
+
+@web.middleware
+async def _refusals_as_json(
+    request: web.Request, handler: Callable[[web.Request], Awaitable[web.StreamResponse]]
+) -> web.StreamResponse:
+    """What a person cannot do is a 400 with its reason; the Bot API answers in its own envelope."""
+    try:
+        return await handler(request)
+    except PersonError as error:
+        return web.json_response({"error": str(error)}, status=400)
+    except ApiError as error:
+        return web.json_response({"error": error.description}, status=400)

@@ -1,0 +1,76 @@
+"""A conversation as plain text for golden files: the same steps always give the same lines."""
+
+from sandbox.records import Json
+
+BOT = "bot"
+INDENT = "    "
+
+
+def render_transcript(person_name: str, steps: list[Json]) -> str:
+    """Who said what, in order; buttons as rows of `[ label ]`, edits as steps that show the new state."""
+    lines: list[str] = []
+    numbers: dict[int, int] = {}
+    for step in steps:
+        lines += _step_lines(person_name, step, numbers)
+    return "\n".join(line.rstrip() for line in lines) + "\n"
+
+
+def render_message(message: Json) -> list[str]:
+    """The body of one bubble: what is attached, the text, the rows of buttons."""
+    lines = []
+    match message["kind"]:
+        case "photo":
+            lines.append(f"<photo {message['photo']['width']}x{message['photo']['height']}>")
+        case "document":
+            lines.append(f"<document {message['document']['file_name']}>")
+        case "contact":
+            lines.append(f"<contact {message['contact']['phone_number']} {message['contact']['first_name']}>")
+        case "text":
+            pass
+        case kind:
+            lines.append(f"<{kind}>")
+    lines += message["text"].split("\n") if message["text"] else []
+    return lines + [" ".join(f"[ {button['label']} ]" for button in row) for row in message["buttons"]]
+
+
+def _step_lines(person_name: str, step: Json, numbers: dict[int, int]) -> list[str]:
+    """Messages are numbered by their order in the chat, so that ids never reach a golden file."""
+    match step["kind"]:
+        case "message":
+            message = step["message"]
+            number = numbers.setdefault(message["message_id"], len(numbers) + 1)
+            author = BOT if message["from"] == "bot" else person_name
+            return _block(f"#{number} {author}:", render_message(message))
+        case "edit":
+            number = numbers[step["message"]["message_id"]]
+            return _block(f"#{number} {BOT} edits to:", render_message(step["message"]))
+        case "delete":
+            return [f"({BOT} deletes #{numbers[step['message_id']]})", ""]
+        case "tap":
+            return [f"({person_name} taps [ {step['label']} ] under #{numbers[step['message_id']]})", ""]
+        case "answer":
+            return [f"({'alert' if step['is_alert'] else 'toast'}: {step['text']})", ""]
+        case "keyboard":
+            return _keyboard_lines(step["keyboard"])
+        case "blocked" | "unblocked" | "cleared" as kind:
+            verb = {
+                "blocked": "blocks the bot",
+                "unblocked": "unblocks the bot",
+                "cleared": "clears the chat",
+            }[kind]
+            return [f"({person_name} {verb})", ""]
+        case unknown:
+            raise ValueError(f"unknown step {unknown}")
+
+
+def _keyboard_lines(keyboard: Json | None) -> list[str]:
+    if keyboard is None:
+        return ["(keyboard removed)", ""]
+    if "keyboard" not in keyboard:
+        return ["(reply asked for)", ""]
+    rows = [" ".join(f"[ {key['text']} ]" for key in row) for row in keyboard["keyboard"]]
+    return _block("keyboard:", rows)
+
+
+def _block(head: str, body: list[str]) -> list[str]:
+    return [head, *(INDENT + line for line in body), ""]
