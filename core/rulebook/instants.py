@@ -4,7 +4,7 @@ from datetime import UTC, date, datetime
 from importlib.resources import files
 from zoneinfo import ZoneInfo
 
-from core.rulebook.kinds import Kind, Unfit
+from core.rulebook.kinds import Kind, UnfitError
 
 
 def _zone() -> ZoneInfo:
@@ -23,23 +23,25 @@ def in_utc(written: object) -> datetime:
     """Return the instant in UTC that an officer wrote, with an offset or in the clock of Almaty (P8).
 
     Raises:
-        Unfit: where it is no date with a time, where the hour happened twice (29 February 2024 from 23:00 to
+        UnfitError: where it is no date with a time, where the hour happened twice (29 February 2024 from 23:00 to
             24:00) and no offset tells which, or where the clock skipped it.
     """
     if isinstance(written, date) and not isinstance(written, datetime):
-        raise Unfit(f"a day is not an instant: write {written}T00:00:00, or the next day's to include it")
+        raise UnfitError(
+            f"a day is not an instant: write {written}T00:00:00, or the next day's to include it"
+        )
     if not isinstance(written, datetime):
-        raise Unfit("must be a date with a time, such as 2027-03-02T00:00:00")
+        raise UnfitError("must be a date with a time, such as 2027-03-02T00:00:00")
     if not _FIRST_YEAR <= written.year <= _LAST_YEAR:
-        raise Unfit(f"the year must lie between {_FIRST_YEAR} and {_LAST_YEAR}")
+        raise UnfitError(f"the year must lie between {_FIRST_YEAR} and {_LAST_YEAR}")
     if written.tzinfo is not None:
         return written.astimezone(UTC)
     first, second = (written.replace(tzinfo=ALMATY, fold=fold).astimezone(UTC) for fold in (0, 1))
     if first < second:
         offsets = " or ".join(_with_offset(instant) for instant in (first, second))
-        raise Unfit(f"happened twice in Almaty: write {offsets}")
+        raise UnfitError(f"happened twice in Almaty: write {offsets}")
     if first > second:
-        raise Unfit("never happened in Almaty: the clock was put forward over it")
+        raise UnfitError("never happened in Almaty: the clock was put forward over it")
     return first
 
 

@@ -1,4 +1,4 @@
-"""The kinds of single values in a rulebook, each with its check; apart from tables, so that a kind is one line to use."""
+"""The kinds of single values in a rulebook; apart from tables, so that using a kind takes one line."""
 
 import re
 from collections.abc import Callable
@@ -17,13 +17,13 @@ _MOST = 10**15
 """More than any budget in tenge, and within a signed 64-bit column."""
 
 
-class Unfit(Exception):
+class UnfitError(Exception):
     """A value is not of the kind that its key needs; the message says what would be."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Kind(Generic[ValueT]):
-    """How a value of TOML becomes one of ours: ``convert`` raises ``Unfit``; ``blank`` fills in after an error.
+    """How a value of TOML becomes one of ours: ``convert`` raises ``UnfitError``; ``blank`` fills in after it.
 
     A blank never leaves the loader: where an error was reported, no rulebook is returned.
     """
@@ -34,18 +34,18 @@ class Kind(Generic[ValueT]):
 
 def _words(value: object) -> str:
     if not isinstance(value, str):
-        raise Unfit("must be a text in quotes")
+        raise UnfitError("must be a text in quotes")
     if not value.strip():
-        raise Unfit("must not be empty")
+        raise UnfitError("must not be empty")
     if any(ord(letter) < ord(" ") and letter not in "\n\t" for letter in value):
-        raise Unfit("holds a control character")
+        raise UnfitError("holds a control character")
     return " ".join(value.split())
 
 
 def _matching(pattern: str, hint: str) -> Kind[str]:
     def convert(value: object) -> str:
         if not isinstance(value, str) or re.fullmatch(pattern, value, re.ASCII) is None:
-            raise Unfit(hint)
+            raise UnfitError(hint)
         return value
 
     return Kind(convert=convert, blank="")
@@ -57,9 +57,9 @@ def whole(least: int = 0, most: int = _MOST) -> Kind[int]:
     def convert(value: object) -> int:
         # TOML's true is Python's 1.
         if isinstance(value, bool) or not isinstance(value, int):
-            raise Unfit("must be a whole number without quotes")
+            raise UnfitError("must be a whole number without quotes")
         if not least <= value <= most:
-            raise Unfit(f"must lie between {least} and {most}")
+            raise UnfitError(f"must lie between {least} and {most}")
         return value
 
     return Kind(convert=convert, blank=least)
@@ -70,7 +70,7 @@ def exactly(number: int, refusal: str) -> Kind[int]:
 
     def convert(value: object) -> int:
         if isinstance(value, bool) or value != number:
-            raise Unfit(refusal)
+            raise UnfitError(refusal)
         return number
 
     return Kind(convert=convert, blank=number)
@@ -83,7 +83,7 @@ def one_of(choices: type[ChoiceT]) -> Kind[ChoiceT]:
         words = [choice.value for choice in choices]
         if not isinstance(value, str) or value not in words:
             near = suggestion(value, words) if isinstance(value, str) else ""
-            raise Unfit(f"must be one of {', '.join(words)}{near}")
+            raise UnfitError(f"must be one of {', '.join(words)}{near}")
         return choices(value)
 
     return Kind(convert=convert, blank=next(iter(choices)))
@@ -94,10 +94,10 @@ def several(kind: Kind[ValueT]) -> Kind[tuple[ValueT, ...]]:
 
     def convert(value: object) -> tuple[ValueT, ...]:
         if not isinstance(value, list) or not value:
-            raise Unfit("must be a list in square brackets with at least one entry")
+            raise UnfitError("must be a list in square brackets with at least one entry")
         converted = tuple(kind.convert(element) for element in value)
         if len(set(converted)) < len(converted):
-            raise Unfit("names something twice")
+            raise UnfitError("names something twice")
         return converted
 
     return Kind(convert=convert, blank=())
@@ -105,20 +105,20 @@ def several(kind: Kind[ValueT]) -> Kind[tuple[ValueT, ...]]:
 
 def _truth(value: object) -> bool:
     if not isinstance(value, bool):
-        raise Unfit("must be true or false, without quotes")
+        raise UnfitError("must be true or false, without quotes")
     return value
 
 
 def _day(value: object) -> date:
     if not isinstance(value, date) or isinstance(value, datetime):
-        raise Unfit("must be a day without a time, such as 2027-01-15")
+        raise UnfitError("must be a day without a time, such as 2027-01-15")
     return value
 
 
 def _share(value: object) -> Fraction:
     found = re.fullmatch(r"([0-9]{1,6})/([0-9]{1,6})", value, re.ASCII) if isinstance(value, str) else None
     if found is None or int(found[2]) == 0 or not 0 < Fraction(int(found[1]), int(found[2])) <= 1:
-        raise Unfit('must be a share written as a fraction in quotes, such as "1/20"')
+        raise UnfitError('must be a share written as a fraction in quotes, such as "1/20"')
     return Fraction(int(found[1]), int(found[2]))
 
 
@@ -127,13 +127,13 @@ def _threshold(value: object) -> int | Fraction:
         return whole(least=0, most=10**7).convert(value)
     try:
         return _share(value)
-    except Unfit:
-        raise Unfit('must be a number of votes, or a share of those entitled such as "1/20"') from None
+    except UnfitError:
+        raise UnfitError('must be a number of votes, or a share of those entitled such as "1/20"') from None
 
 
 def _pair(value: object) -> tuple[int, int]:
     if not isinstance(value, list) or len(value) != 2 or value[0] == value[1]:  # noqa: PLR2004 - a pair
-        raise Unfit("must be a pair of different project numbers, such as [12, 17]")
+        raise UnfitError("must be a pair of different project numbers, such as [12, 17]")
     first, second = sorted(whole(least=1).convert(number) for number in value)
     return first, second
 
@@ -145,10 +145,10 @@ def _reminder(value: object) -> str:
         else None
     )
     if found is None or not isinstance(value, str):
-        raise Unfit('must be "opening", or a day before the last one and a time: "D-3 10:00", "D 18:00"')
+        raise UnfitError('must be "opening", or a day before the last one and a time: "D-3 10:00", "D 18:00"')
     # Nobody is disturbed between 21:00 and 09:00 (G1).
     if value != "opening" and not "09:00" <= value[-5:] < "21:00":
-        raise Unfit("lies in the quiet hours from 21:00 to 09:00")
+        raise UnfitError("lies in the quiet hours from 21:00 to 09:00")
     return value
 
 

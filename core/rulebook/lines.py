@@ -1,4 +1,4 @@
-"""TOML text into plain data and the line of every key; apart, because tomllib has no lines and tomlkit has no plain data."""
+"""TOML text into data and the line of every key; apart, because tomllib alone knows no lines."""
 
 import re
 import tomllib
@@ -32,7 +32,7 @@ def parse(text: str, source_name: str) -> tuple[Mapping[str, object], Mapping[Pa
 
 
 def normalised(text: str) -> str:
-    """Return the text as editors of every system mean it: no byte order mark, lines that end with a line feed."""
+    """Return the text as every editor means it: no byte order mark, lines that end with a line feed."""
     return text.removeprefix("\ufeff").replace("\r\n", "\n")
 
 
@@ -44,7 +44,7 @@ def _syntax_error(error: Exception, text: str) -> RulebookError:
 
 
 def _walk_container(container: Container, path: Path, line: int, lines: dict[Path, int]) -> int:
-    """Note the lines of everything in ``container``, which begins on ``line``; return the line on which it ends.
+    """Note the lines of what is in ``container``, which begins on ``line``; return where it ends.
 
     A document is the text of its parts in order, so counting their line feeds gives every line.
     """

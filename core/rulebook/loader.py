@@ -1,4 +1,4 @@
-"""Read a rulebook: TOML text in, frozen data out or every error at once; the one door of this package (A1)."""
+"""Read a rulebook: TOML text in, frozen data or every error out; the one door of this package (A1)."""
 
 from collections.abc import Mapping
 

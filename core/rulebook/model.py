@@ -1,4 +1,4 @@
-"""The rulebook as frozen data: what differs between akimats and years, each number beside its act (P2, A1)."""
+"""The rulebook as frozen data: what differs between akimats and years, each number with its act (P2)."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -185,7 +185,7 @@ class OutcomeRules:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CouncilRules:
-    """Who decides on admission and on results (C2); shares of members as fractions; ``None`` where no source says."""
+    """Who decides on admission and on results (C2): shares of members; ``None`` where no source says."""
 
     name: Text
     quorum: Sourced[Fraction] | None
@@ -241,7 +241,7 @@ class Rulebook:
     unstated: tuple[str, ...]
 
     def window(self, stage: Stage, territory: str | None = None) -> StageWindow | None:
-        """Return when ``stage`` holds, in ``territory`` if it has a window of its own; ``None`` where it has none."""
+        """Return when ``stage`` holds, in ``territory`` if that has its own window; ``None`` for no stage."""
         if territory is not None:
             for node in self.territories.line(territory):
                 own = self.stage_overrides.get(node.slug, {}).get(stage)
@@ -250,7 +250,7 @@ class Rulebook:
         return self.stages.get(stage)
 
     def voting_territory(self, territory: str) -> str | None:
-        """Return the territory in which votes of ``territory`` count: itself or one above; ``None`` if it lies higher."""
+        """Return where votes of ``territory`` count: itself or one above; ``None`` if it lies higher."""
         for node in self.territories.line(territory):
             if node.slug in self.voting.territories:
                 return node.slug

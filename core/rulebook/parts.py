@@ -1,4 +1,4 @@
-"""The parts of a rulebook that describe: akimat, acts, territories, lists of texts; apart from those that decide."""
+"""The parts of a rulebook that describe: akimat, acts, territories, texts; apart from those that decide."""
 
 from collections.abc import Mapping
 
@@ -13,7 +13,7 @@ from core.rulebook.kinds import (
     TRUTH,
     WORDS,
     Kind,
-    Unfit,
+    UnfitError,
     one_of,
     several,
     whole,
@@ -149,7 +149,7 @@ def read_official(table: Table) -> Official:
 
 
 def read_sourced(table: Table, kinds: Mapping[str, Kind[ValueT]]) -> Mapping[str, Sourced[ValueT]]:
-    """Return those of the keys in ``kinds`` that a source or a choice settles; the others must be unstated (A1)."""
+    """Return those of ``kinds`` that a source or a choice settles; the others must be unstated (A1)."""
     read = {key: table.optional_sourced(key, kind) for key, kind in kinds.items()}
     table.finish()
     return {key: sourced for key, sourced in read.items() if sourced is not None}
@@ -160,7 +160,7 @@ def _by_slug(table: Table) -> tuple[tuple[str, Table], ...]:
     for slug in table.keys():  # noqa: SIM118 - a table of the file is no mapping
         try:
             SLUG.convert(slug)
-        except Unfit as error:
+        except UnfitError as error:
             table.report(str(error), slug)
         rows.append((slug, table.table(slug)))
     return tuple(rows)

@@ -1,4 +1,4 @@
-"""What is wrong with a rulebook, by line and dotted key; apart from the reading, so that every reader reports alike."""
+"""What is wrong with a rulebook, by line and dotted key; apart, so that every reader reports alike."""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -10,7 +10,7 @@ Path = tuple[str | int, ...]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RulebookError:
-    """One error of meaning (or the only error of syntax): its line, its dotted key, and what to do about it (A1)."""
+    """One error of meaning, or the only one of syntax: its line, its dotted key, what to do about it (A1)."""
 
     line: int
     key: str
@@ -44,11 +44,11 @@ class Problems:
         self._errors: dict[Path, str] = {}
 
     def add(self, path: Path, message: str) -> None:
-        """Report ``message`` at ``path``; the first message of a path stands, since later ones follow from it."""
+        """Report ``message`` at ``path``; the first one stands, since later ones follow from it."""
         self._errors.setdefault(path, message)
 
     def is_spoilt(self, *paths: Path) -> bool:
-        """Say whether something at, above or below one of ``paths`` is wrong, so that nothing may be built on it."""
+        """Say whether something at, above or below one of ``paths`` is wrong, so that nothing may rest on it."""
         return any(
             wrong[: len(path)] == path or path[: len(wrong)] == wrong
             for wrong in self._errors

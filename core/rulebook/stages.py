@@ -1,6 +1,6 @@
-"""Stages of a rulebook as windows of instants, and what their order must be; apart, for territories have their own."""
+"""Stages as windows of instants, and what their order must be; apart, for territories have their own."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Set
 
 from core.model.stage import Stage, StageWindow
 from core.model.territory import TerritoryTree
@@ -32,25 +32,25 @@ Windows = Mapping[Stage, StageWindow]
 
 
 def read_stages(table: Table) -> Windows:
-    """Return the windows of the campaign, after reporting those that miss or stand in a wrong order (A2, P8)."""
+    """Return the campaign's windows, after reporting those that miss or stand in a wrong order (A2, P8)."""
     windows = _read_windows(table)
     for stage in _REQUIRED:
         if stage not in windows:
             table.report("is missing", stage)
-    for stage, message in _wrong_order(windows, tuple(windows)):
+    for stage, message in _wrong_order(windows, windows.keys()):
         table.report(message, stage, "opens")
     return windows
 
 
 def read_overrides(table: Table, windows: Windows, tree: TerritoryTree) -> Mapping[str, Windows]:
-    """Return the windows that single territories have of their own; each is checked among those it lives with (A2)."""
+    """Return the windows that territories have of their own, each checked among the others there (A2)."""
     overrides = {}
     for slug in table.keys():  # noqa: SIM118 - a table of the file is no mapping
         row = table.table(slug)
         if slug not in tree.nodes:
             row.report(f"is no territory{suggestion(slug, tree.nodes)}")
         own = _read_windows(row)
-        for stage, message in _wrong_order({**windows, **own}, tuple(own)):
+        for stage, message in _wrong_order({**windows, **own}, own.keys()):
             row.report(message, stage, "opens")
         overrides[slug] = own
     return overrides
@@ -76,12 +76,18 @@ def _read_windows(table: Table) -> Windows:
     return windows
 
 
-def _wrong_order(windows: Windows, looked_at: tuple[Stage, ...]) -> Iterator[tuple[Stage, str]]:
+def _wrong_order(windows: Windows, looked_at: Set[Stage]) -> Iterator[tuple[Stage, str]]:
     for earlier, later in _OVER_BEFORE:
-        if earlier in windows and later in windows and {earlier, later} & set(looked_at):
-            if windows[later].opens < windows[earlier].closes:
-                yield later, f"opens before {earlier} is over"
+        if (
+            {earlier, later} <= windows.keys()
+            and {earlier, later} & looked_at
+            and (windows[later].opens < windows[earlier].closes)
+        ):
+            yield later, f"opens before {earlier} is over"
     for earlier, later in _BEGUN_BEFORE:
-        if earlier in windows and later in windows and {earlier, later} & set(looked_at):
-            if windows[later].opens < windows[earlier].opens:
-                yield later, f"opens before {earlier} has begun"
+        if (
+            {earlier, later} <= windows.keys()
+            and {earlier, later} & looked_at
+            and (windows[later].opens < windows[earlier].opens)
+        ):
+            yield later, f"opens before {earlier} has begun"

@@ -1,11 +1,11 @@
-"""One table of a rulebook while it is read: takes keys by kind and reports what is missing, unfit or unknown."""
+"""One table of a rulebook while it is read: takes keys by kind, reports what is missing, unfit or unknown."""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import TypeVar, cast
 
 from core.model.language import Text
-from core.rulebook.kinds import SLUG, WORDS, Kind, Unfit
+from core.rulebook.kinds import SLUG, WORDS, Kind, UnfitError
 from core.rulebook.model import CHOICE, Sourced
 from core.rulebook.problems import Path, Problems, dotted, suggestion
 
@@ -24,10 +24,10 @@ class Reading:
 
 
 class Table:
-    """A table of the file; what it lacks is reported once and replaced by a blank, so that reading goes on."""
+    """A table of the file; what it lacks is reported once and left blank, so that reading goes on."""
 
     def __init__(self, data: Mapping[str, object] | None, path: Path, reading: Reading) -> None:
-        """Take the table's data; ``None`` where the table itself is missing, which is one error and not many."""
+        """Take the table's data; ``None`` where the table itself is missing: one error and not many."""
         self._data: Mapping[str, object] = {} if data is None else data
         self._is_absent = data is None
         self._asked: set[str] = set()
@@ -63,7 +63,7 @@ class Table:
             return kind.blank
         try:
             return kind.convert(self._data[key])
-        except Unfit as error:
+        except UnfitError as error:
             self.report(str(error), key)
             return kind.blank
 

@@ -1,4 +1,4 @@
-"""The parts of a rulebook that decide a vote: who, how, with what outcome and money; apart from those that describe."""
+"""The parts of a rulebook that decide a vote: who, how, outcome, money; apart from those that describe."""
 
 from collections.abc import Mapping
 
