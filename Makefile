@@ -42,7 +42,7 @@ bench: $(DEVELOPMENT) ## measure; prints JSON lines {name, value, baseline, rati
 	$(PYTHON) -m bench
 
 law: $(DEVELOPMENT) ## write the table of holidays that core/law keeps
-	$(PYTHON) -m tests.law.holiday_table
+	$(PYTHON) -m tests.house.generate_holidays
 
 lock: $(DEVELOPMENT) ## resolve pyproject.toml into the two locks (UPGRADE=--upgrade takes newer versions)
 	$(PYTHON) -m uv pip compile $(LOCK_OPTIONS) --extra dev pyproject.toml --output-file requirements-dev.lock

@@ -1,4 +1,4 @@
-"""The pages for people are true: links lead somewhere, words of `make` exist, CI runs what the README says."""
+"""The pages for people are true: links lead somewhere, words of `make` exist, CI runs what they say."""
 
 import re
 from pathlib import Path
