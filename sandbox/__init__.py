@@ -1,1 +1,1 @@
-"""Telegram on this machine: a Bot API server on loopback and a chat page; it knows nothing of the campaign."""
+"""Telegram on this machine: a Bot API server on loopback and a chat page."""

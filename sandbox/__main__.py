@@ -9,11 +9,10 @@ from pathlib import Path
 from sandbox.clock import MovableClock
 from sandbox.files import FileStore
 from sandbox.loading import read_instants, read_people
-from sandbox.profile import BotProfile
+from sandbox.profile import DEFAULT_BOT, new_profile
 from sandbox.server import build_app, run_app
 from sandbox.world import World
 
-DEFAULT_TOKEN = "4242424242:sandbox-token-of-this-machine-only"
 DEFAULT_PORT = 8081
 
 
@@ -25,12 +24,7 @@ def main() -> None:
 
 
 async def _serve(arguments: argparse.Namespace, folder: Path) -> None:
-    profile = BotProfile(
-        id=int(arguments.token.split(":")[0]),
-        token=arguments.token,
-        name=arguments.name,
-        username=arguments.username,
-    )
+    profile = new_profile(arguments.token, arguments.name, arguments.username)
     world = World(profile, MovableClock(arguments.clock_file), FileStore(folder))
     for person in read_people(arguments.people) if arguments.people else []:
         world.add_person(person)
@@ -46,7 +40,7 @@ async def _serve(arguments: argparse.Namespace, folder: Path) -> None:
 def _read_arguments() -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="python -m sandbox", description="Telegram on this machine")
     parser.add_argument("--port", type=int, default=DEFAULT_PORT, help="loopback port; 0 takes a free one")
-    parser.add_argument("--token", default=DEFAULT_TOKEN, help="the bot's token, <number>:<secret>")
+    parser.add_argument("--token", default=DEFAULT_BOT, help="the bot's token, <number>:<secret>")
     parser.add_argument("--username", default="qatysu_demo_bot", help="the bot's username")
     parser.add_argument("--name", default="Qatysu", help="the bot's name")
     parser.add_argument("--people", type=Path, help="JSON list of people")

@@ -40,7 +40,7 @@ def start(world: World, chat: Chat, payload: str | None = None) -> Message:
 def share_contact(
     world: World, chat: Chat, *, phone: str | None, user_id: int | None, reply_to: int | None
 ) -> Message:
-    """Share a contact card: without a phone their own, otherwise somebody else's, known to Telegram or not."""
+    """Share a contact card: their own without a phone, otherwise somebody else's."""
     _require_open(chat)
     person = chat.person
     if phone is None:
@@ -74,7 +74,7 @@ def attach(world: World, chat: Chat, content: Json) -> Message:
 
 
 def tap_inline(world: World, chat: Chat, message: Message, button: Json) -> Json:
-    """Tap a button under a message; what the phone itself does with it, and the callback when it asks the bot."""
+    """Tap a button under a message: what the phone does with it, or the callback that asks the bot."""
     if "callback_data" in button:
         return {"kind": "callback", "callback_id": _call_back(world, chat, message, button).id}
     kind = next(name for name in button if name not in ("text", "style", "icon_custom_emoji_id"))
@@ -225,8 +225,7 @@ def _attachment(world: World, kind: str, upload: Upload | None) -> Json:
             upload = upload or Upload(name="sticker.webp", mime="image/webp", data=b"sticker")
             extra: Json = {"type": "regular", "width": 512, "height": 512, "emoji": "\N{THUMBS UP SIGN}"}
             extra |= {"is_animated": False, "is_video": False}
-            media = world.files.add("Sticker", upload, extra).media
-            return {"sticker": {name: value for name, value in dict(media).items() if name != "mime_type"}}
+            return {"sticker": world.files.add("Sticker", upload, extra).media}
         case "voice":
             upload = upload or Upload(name="voice.ogg", mime="audio/ogg", data=b"voice")
             return {"voice": world.files.add("Voice", upload, {"duration": 3}).media}

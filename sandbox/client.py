@@ -1,8 +1,6 @@
 """Python client for tests: people with phones, and a sandbox that runs in the test's own process."""
 
 import asyncio
-import tempfile
-from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -11,16 +9,10 @@ from typing import Any, Self
 
 import aiohttp
 
-from sandbox.clock import MovableClock
-from sandbox.files import FileStore
-from sandbox.loading import read_instant, read_person
-from sandbox.profile import BotProfile
+from sandbox.profile import DEFAULT_BOT
 from sandbox.records import Json
-from sandbox.server import build_app, run_app
 from sandbox.transcript import render_message, render_transcript
-from sandbox.world import World
 
-TOKEN = "4242424242:sandbox-token-of-this-machine-only"
 PATIENCE = 10.0  # seconds that a test waits for the bot by default
 
 
@@ -199,7 +191,7 @@ class Person:
     ) -> View:
         form = aiohttp.FormData({"kind": kind, "caption": caption})
         if data is not None:
-            content = data.read_bytes() if isinstance(data, Path) else data
+            content = await asyncio.to_thread(data.read_bytes) if isinstance(data, Path) else data
             form.add_field("file", content, filename=file_name, content_type=mime)
         result = await self._sandbox.post(f"/api/people/{self.id}/attach", data=form)
         if wait:
@@ -208,10 +200,10 @@ class Person:
 
 
 class Sandbox:
-    """A running sandbox: started here (`async with Sandbox.running(...)`) or elsewhere (`Sandbox(url)`)."""
+    """A running sandbox: in this process (see RunningSandbox) or elsewhere."""
 
     def __init__(
-        self, url: str, token: str = TOKEN, *, patience: float = PATIENCE, settle: float = 0.0
+        self, url: str, token: str = DEFAULT_BOT, *, patience: float = PATIENCE, settle: float = 0.0
     ) -> None:
         """`settle`: real seconds the bot must stay idle; 0 suits bots that confirm after handling."""
         self.url = url.rstrip("/")
@@ -219,11 +211,6 @@ class Sandbox:
         self.patience = patience
         self.settle = settle
         self._http: aiohttp.ClientSession | None = None
-
-    @classmethod
-    def running(cls, **options: Any) -> "RunningSandbox":
-        """A sandbox in this process on a free port; see RunningSandbox for the options."""
-        return RunningSandbox(**options)
 
     async def __aenter__(self) -> Self:
         self._http = aiohttp.ClientSession()
@@ -277,44 +264,6 @@ class Sandbox:
             raise RuntimeError("use the sandbox as a context manager")
         async with self._http.request(method, self.url + path, **options) as response:
             body: Json = await response.json()
-            if response.status >= 400:
+            if not response.ok:
                 raise SandboxRefusal(body.get("error", str(response.status)))
             return body
-
-
-class RunningSandbox(Sandbox):
-    """A sandbox that lives as long as the `async with` block; `world` gives tests its inside."""
-
-    def __init__(
-        self,
-        *,
-        people: Iterable[Json] = (),
-        instants: Iterable[Json] = (),
-        clock_file: Path | None = None,
-        token: str = TOKEN,
-        username: str = "qatysu_demo_bot",
-        name: str = "Qatysu",
-        port: int = 0,
-        patience: float = PATIENCE,
-        settle: float = 0.0,
-    ) -> None:
-        super().__init__("http://127.0.0.1", token, patience=patience, settle=settle)
-        self._port = port
-        self._folder = tempfile.TemporaryDirectory()
-        profile = BotProfile(id=int(token.split(":")[0]), token=token, name=name, username=username)
-        self.world = World(profile, MovableClock(clock_file), FileStore(Path(self._folder.name)))
-        for raw in people:
-            self.world.add_person(read_person(raw))
-        self.world.instants = [read_instant(raw) for raw in instants]
-
-    async def __aenter__(self) -> Self:
-        self._runner, port = await run_app(build_app(self.world), self._port)
-        self.url = f"http://127.0.0.1:{port}"
-        return await super().__aenter__()
-
-    async def __aexit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
-    ) -> None:
-        await super().__aexit__(kind, error, trace)
-        await self._runner.cleanup()
-        self._folder.cleanup()

@@ -51,4 +51,4 @@ class MovableClock:
         handle, name = tempfile.mkstemp(dir=self._path.parent, prefix=self._path.name)
         with os.fdopen(handle, "w", encoding="utf-8") as file:
             json.dump({"offset": self.offset}, file)
-        os.replace(name, self._path)
+        Path(name).replace(self._path)

@@ -1,7 +1,8 @@
-"""The rest of the sandbox's own HTTP API: clock, instants, idle wait, call log, files, events for the page."""
+"""The sandbox's own HTTP API beside people: clock, instants, idle wait, call log, files, events."""
 
 import asyncio
 import json
+from functools import partial
 
 from aiohttp import web
 
@@ -30,7 +31,7 @@ class ControlApi:
         app.router.add_get("/api/events", self.stream_events)
         app.router.add_get("/api/files/{file_id}", self.show_file)
 
-    async def show_clock(self, request: web.Request) -> web.Response:
+    async def show_clock(self, _: web.Request) -> web.Response:
         """The conversation's present instant and its offset from real time in seconds."""
         return web.json_response(self._clock())
 
@@ -46,7 +47,7 @@ class ControlApi:
         self._world.changed.notify()
         return web.json_response(self._clock())
 
-    async def list_instants(self, request: web.Request) -> web.Response:
+    async def list_instants(self, _: web.Request) -> web.Response:
         """The named instants and whether the clock has passed them."""
         now = self._world.clock.now()
         shown = [
@@ -78,7 +79,7 @@ class ControlApi:
         """The content of a photo or document, for phones."""
         stored = self._world.files.get(request.match_info["file_id"])
         if stored is None:
-            raise web.HTTPNotFound()
+            raise web.HTTPNotFound
         data = await asyncio.to_thread(self._world.files.read, stored)
         return web.Response(body=data, content_type=stored.mime, headers={"Cache-Control": "max-age=3600"})
 
@@ -88,12 +89,13 @@ class ControlApi:
             headers={"Content-Type": "text/event-stream", "Cache-Control": "no-store"}
         )
         await response.prepare(request)
-        seen: Json = {}
         while True:
-            state = self._state()
-            await response.write(f"data: {json.dumps(state)}\n\n".encode())
-            seen = state
-            await self._world.changed.wait_for(lambda seen=seen: self._state() != seen, HEARTBEAT)
+            shown = self._state()
+            await response.write(f"data: {json.dumps(shown)}\n\n".encode())
+            await self._world.changed.wait_for(partial(self._differs, shown), HEARTBEAT)
+
+    def _differs(self, shown: Json) -> bool:
+        return self._state() != shown
 
     def _state(self) -> Json:
         return {

@@ -1,13 +1,19 @@
 """Refusals of the Bot API and of the people API, apart from the modules that raise them."""
 
+from typing import Any
+
 
 class ApiError(Exception):
-    """A Bot API refusal: HTTP code, Telegram's own description, optional response parameters."""
+    """A Bot API refusal: HTTP code and Telegram's own description."""
 
     def __init__(self, code: int, description: str) -> None:
         super().__init__(description)
         self.code = code
         self.description = description
+
+    def as_envelope(self) -> dict[str, Any]:
+        """The refusal as the body of Telegram's answer."""
+        return {"ok": False, "error_code": self.code, "description": self.description}
 
 
 class PersonError(Exception):
@@ -15,7 +21,7 @@ class PersonError(Exception):
 
 
 def bad_request(reason: str) -> ApiError:
-    """Refuse with 400 in Telegram's wording: the first letter of a sentence is lowered, of a CODE it is not."""
+    """Refuse with 400; Telegram lowers the first letter of a sentence but not of a CODE."""
     is_code = len(reason) > 1 and (reason[1] == "_" or reason[1].isupper())
     return ApiError(400, f"Bad Request: {reason if is_code else reason[:1].lower() + reason[1:]}")
 

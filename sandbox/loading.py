@@ -1,4 +1,4 @@
-"""People and named instants as JSON: what a campaign's demo hands over, so that the sandbox knows nothing of it."""
+"""People and named instants as JSON: the one door through which a campaign's demo hands them over."""
 
 import json
 from datetime import datetime
@@ -27,7 +27,7 @@ def read_people(path: Path) -> list[Person]:
 
 
 def read_instant(raw: Json) -> Instant:
-    """A named instant; one name for all languages may be a plain text. Raises PersonError without an offset."""
+    """A named instant, its name by language or one text for all; raises PersonError without an offset."""
     name = raw["name"]
     at = datetime.fromisoformat(raw["at"])
     if at.tzinfo is None:

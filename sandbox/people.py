@@ -40,7 +40,7 @@ class PeopleApi:
         app.router.add_post(f"{person}/unblock", self.unblock)
         app.router.add_post(f"{person}/clear", self.clear)
 
-    async def list_people(self, request: web.Request) -> web.Response:
+    async def list_people(self, _: web.Request) -> web.Response:
         """Everybody who has a phone."""
         return web.json_response({"people": [person_view(chat) for chat in self._world.chats.values()]})
 

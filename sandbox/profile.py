@@ -1,9 +1,11 @@
-"""What the bot tells about itself: identity, names, descriptions, commands and menu buttons by scope and language."""
+"""What the bot tells about itself: identity, and texts, commands, menu buttons by scope and language."""
 
 import json
 from dataclasses import dataclass, field
 
 from sandbox.records import Json, Person
+
+DEFAULT_BOT = "4242424242:only-for-the-sandbox-on-this-machine"  # a token that opens nothing elsewhere
 
 Key = tuple[str, str]  # scope as text, language code or ""
 
@@ -39,7 +41,7 @@ class BotProfile:
         return self.texts.get((kind, language)) or self.texts.get((kind, ""), "")
 
     def commands_for(self, person: Person) -> list[Json]:
-        """The commands a person's menu shows: the narrowest scope first, the person's language before none."""
+        """The commands in a person's menu: the narrowest scope first, the person's language before none."""
         language = (person.language_code or "")[:2]
         scopes = (
             {"type": "chat", "chat_id": person.id},
@@ -52,3 +54,9 @@ class BotProfile:
                 if found:
                     return found
         return []
+
+
+def new_profile(token: str, name: str, username: str) -> BotProfile:
+    """A bot without settings; its id is the number before the colon of its token."""
+    number, _, _ = token.partition(":")
+    return BotProfile(id=int(number), token=token, name=name, username=username)

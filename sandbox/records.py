@@ -1,4 +1,4 @@
-"""The nouns of a conversation: person, message, chat, callback; plain records without behaviour of the protocol."""
+"""The nouns of a conversation: person, message, chat, callback; records without the protocol's behaviour."""
 
 import time
 from dataclasses import dataclass, field

@@ -83,14 +83,14 @@ class Schema:
         try:
             if kinds == ["KeyboardButton"] and isinstance(value, str):
                 return {"text": value}
-            if not isinstance(value, dict):
-                raise FieldError(f"{kinds[0]} must be an Object")
             return self._check_fields(self._choose(name, value, kinds), value)
         except FieldError as error:
             raise FieldError(f"{prefix}: {error}") if prefix else error from None
 
-    def _choose(self, name: str, value: Json, kinds: list[str]) -> str:
-        """The type of an object: by its `type` when the schema's type is abstract, else by required fields."""
+    def _choose(self, name: str, value: Any, kinds: list[str]) -> str:
+        """The type of an object: by its `type` when the schema's is abstract, else by required fields."""
+        if not isinstance(value, dict):
+            raise FieldError(f"{kinds[0]} must be an Object")
         if len(kinds) == 1 and (self._types[kinds[0]] or kinds[0] == "CallbackGame"):
             return kinds[0]
         if len(kinds) == 1:

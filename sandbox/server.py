@@ -37,7 +37,7 @@ async def run_app(app: web.Application, port: int) -> tuple[web.AppRunner, int]:
     return runner, int(runner.addresses[0][1])
 
 
-async def _show_page(request: web.Request) -> web.FileResponse:
+async def _show_page(_: web.Request) -> web.FileResponse:
     return web.FileResponse(PAGE / "index.html", headers={"Cache-Control": "no-store"})
 
 

@@ -16,9 +16,9 @@ class Signal:
         self._event.set()
         self._event = asyncio.Event()
 
-    async def wait_for(self, is_reached: Callable[[], bool], timeout: float) -> bool:
-        """Wait until the claim holds or `timeout` real seconds have passed; says whether it holds."""
-        deadline = time.monotonic() + timeout
+    async def wait_for(self, is_reached: Callable[[], bool], seconds: float) -> bool:
+        """Wait until the claim holds or `seconds` of real time have passed; says whether it holds."""
+        deadline = time.monotonic() + seconds
         while not is_reached():
             left = deadline - time.monotonic()
             if left <= 0:

@@ -4,6 +4,7 @@ from sandbox.records import Json
 
 BOT = "bot"
 INDENT = "    "
+ACTS = {"blocked": "blocks the bot", "unblocked": "unblocks the bot", "cleared": "clears the chat"}
 
 
 def render_transcript(person_name: str, steps: list[Json]) -> str:
@@ -35,42 +36,37 @@ def render_message(message: Json) -> list[str]:
 
 def _step_lines(person_name: str, step: Json, numbers: dict[int, int]) -> list[str]:
     """Messages are numbered by their order in the chat, so that ids never reach a golden file."""
+    message = step.get("message", {})
+    message_id = step.get("message_id", message.get("message_id", 0))
+    number = numbers.setdefault(message_id, len(numbers) + 1) if message_id else 0
+    lines: list[str] = []
     match step["kind"]:
         case "message":
-            message = step["message"]
-            number = numbers.setdefault(message["message_id"], len(numbers) + 1)
             author = BOT if message["from"] == "bot" else person_name
-            return _block(f"#{number} {author}:", render_message(message))
+            lines = [f"#{number} {author}:", *_indented(render_message(message))]
         case "edit":
-            number = numbers[step["message"]["message_id"]]
-            return _block(f"#{number} {BOT} edits to:", render_message(step["message"]))
+            lines = [f"#{number} {BOT} edits to:", *_indented(render_message(message))]
         case "delete":
-            return [f"({BOT} deletes #{numbers[step['message_id']]})", ""]
+            lines = [f"({BOT} deletes #{number})"]
         case "tap":
-            return [f"({person_name} taps [ {step['label']} ] under #{numbers[step['message_id']]})", ""]
+            lines = [f"({person_name} taps [ {step['label']} ] under #{number})"]
         case "answer":
-            return [f"({'alert' if step['is_alert'] else 'toast'}: {step['text']})", ""]
+            lines = [f"({'alert' if step['is_alert'] else 'toast'}: {step['text']})"]
         case "keyboard":
-            return _keyboard_lines(step["keyboard"])
-        case "blocked" | "unblocked" | "cleared" as kind:
-            verb = {
-                "blocked": "blocks the bot",
-                "unblocked": "unblocks the bot",
-                "cleared": "clears the chat",
-            }[kind]
-            return [f"({person_name} {verb})", ""]
-        case unknown:
-            raise ValueError(f"unknown step {unknown}")
+            lines = _keyboard_lines(step["keyboard"])
+        case act:
+            lines = [f"({person_name} {ACTS[act]})"]
+    return [*lines, ""]
 
 
 def _keyboard_lines(keyboard: Json | None) -> list[str]:
     if keyboard is None:
-        return ["(keyboard removed)", ""]
+        return ["(keyboard removed)"]
     if "keyboard" not in keyboard:
-        return ["(reply asked for)", ""]
+        return ["(reply asked for)"]
     rows = [" ".join(f"[ {key['text']} ]" for key in row) for row in keyboard["keyboard"]]
-    return _block("keyboard:", rows)
+    return ["keyboard:", *_indented(rows)]
 
 
-def _block(head: str, body: list[str]) -> list[str]:
-    return [head, *(INDENT + line for line in body), ""]
+def _indented(lines: list[str]) -> list[str]:
+    return [INDENT + line for line in lines]

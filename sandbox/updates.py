@@ -6,7 +6,9 @@ from sandbox.errors import conflict
 from sandbox.records import Json
 from sandbox.signal import Signal
 
-MAX_TIMEOUT = 50  # seconds; the official server caps long polls here
+MAX_WAIT = 50  # seconds; the official server caps long polls here
+HASTE = 0.5  # seconds; a poller that repeats its offset sooner gets one update at a time
+REST = 3  # seconds; a poller that repeats its offset sooner waits at least as long
 NOT_BY_DEFAULT = frozenset({"chat_member", "message_reaction", "message_reaction_count"})
 ANOTHER_POLLER = "terminated by other getUpdates request; make sure that only one bot instance is running"
 
@@ -48,18 +50,18 @@ class UpdateQueue:
         self._waiting.clear()
         self._changed.notify()
 
-    async def fetch(self, offset: int, limit: int, timeout: int, allowed: list[str] | None) -> list[Json]:
-        """Confirm below `offset`, then wait up to `timeout` seconds; a newer poller ends this one with 409."""
+    async def fetch(self, offset: int, limit: int, seconds: int, allowed: list[str] | None) -> list[Json]:
+        """Confirm below `offset`, then wait up to `seconds`; a newer poller ends this one with 409."""
         if allowed is not None:
             self._allowed = allowed
-        limit, timeout = self._slowed(offset, limit, min(timeout, MAX_TIMEOUT))
+        limit, seconds = self._slowed(offset, limit, min(seconds, MAX_WAIT))
         self._poller += 1
         me = self._poller
         self._confirm(offset)
         self.is_polled = True
         self._changed.notify()
         try:
-            await self._changed.wait_for(lambda: self._poller != me or bool(self._waiting), timeout)
+            await self._changed.wait_for(lambda: self._poller != me or bool(self._waiting), seconds)
         finally:
             if self._poller == me:
                 self.is_polled = False
@@ -68,14 +70,14 @@ class UpdateQueue:
             raise conflict(ANOTHER_POLLER)
         return self._waiting[:limit]
 
-    def _slowed(self, offset: int, limit: int, timeout: int) -> tuple[int, int]:
+    def _slowed(self, offset: int, limit: int, seconds: int) -> tuple[int, int]:
         """Telegram slows pollers that repeat an offset: one update within 0.5 s, a wait of 3 s within 3 s."""
         now = time.monotonic()
         previous, self._previous = self._previous, (offset, now)
         if previous is None or previous[0] != offset:
-            return limit, timeout
+            return limit, seconds
         age = now - previous[1]
-        return (1 if age < 0.5 else limit), (max(timeout, 3) if age < 3 else timeout)
+        return (1 if age < HASTE else limit), (max(seconds, REST) if age < REST else seconds)
 
     def _confirm(self, offset: int) -> None:
         if offset > 0:

@@ -1,4 +1,4 @@
-"""Everything the sandbox holds: the bot, its chats, updates, files and settings; in memory, begun anew each start."""
+"""Everything the sandbox holds in memory: the bot, its chats, updates, files, settings and clock."""
 
 import itertools
 import time

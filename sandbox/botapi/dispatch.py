@@ -19,6 +19,8 @@ from sandbox.world import World
 
 METHODS: dict[str, Handler] = sending.METHODS | editing.METHODS | receiving.METHODS | settings.METHODS
 POLL = "getUpdates"
+UNAUTHORIZED = ApiError(401, "Unauthorized")
+NOT_FOUND = ApiError(404, "Not Found")
 
 
 class BotApi:
@@ -36,44 +38,43 @@ class BotApi:
         """Answer a call in Telegram's envelope and write it into the log."""
         started = time.monotonic()
         params: Json = {}
-        name = request.match_info["method"]
-        status, body = 200, {}
-        is_poll = name.lower() == POLL.lower()
+        is_poll = request.match_info["method"].lower() == POLL.lower()
         self._world.calls.in_flight += not is_poll
         try:
             method = self._require_method(request)
             params, uploads = await read_params(request)
             running = self._run(method, params, uploads)
             # A poller that hangs up must stop waiting; any other call is finished as Telegram would.
-            body = {"ok": True, "result": await (running if is_poll else asyncio.shield(running))}
+            body: Json = {"ok": True, "result": await (running if is_poll else asyncio.shield(running))}
         except ApiError as error:
-            status = error.code
-            body = {"ok": False, "error_code": error.code, "description": error.description}
+            body = error.as_envelope()
         finally:
             self._world.calls.in_flight -= not is_poll
             self._world.changed.notify()
         encoded = json.dumps(body, ensure_ascii=False).encode()
-        self._log(request, name, params, status, body, len(encoded), started)
-        return web.Response(body=encoded, status=status, content_type="application/json")
+        self._log(request, params, body, len(encoded), started)
+        return web.Response(
+            body=encoded,
+            status=body.get("error_code", web.HTTPOk.status_code),
+            content_type="application/json",
+        )
 
     async def handle_download(self, request: web.Request) -> web.Response:
         """The content of a file by the path that getFile told."""
-        if request.match_info["token"] != self._world.profile.token:
-            return web.json_response(
-                {"ok": False, "error_code": 401, "description": "Unauthorized"}, status=401
-            )
         stored = self._world.files.get_by_path(request.match_info["path"])
+        if request.match_info["token"] != self._world.profile.token:
+            return web.json_response(UNAUTHORIZED.as_envelope(), status=UNAUTHORIZED.code)
         if stored is None:
-            return web.json_response({"ok": False, "error_code": 404, "description": "Not Found"}, status=404)
+            return web.json_response(NOT_FOUND.as_envelope(), status=NOT_FOUND.code)
         data = await asyncio.to_thread(self._world.files.read, stored)
         return web.Response(body=data, content_type=stored.mime)
 
     def _require_method(self, request: web.Request) -> str:
         if request.match_info["token"] != self._world.profile.token:
-            raise ApiError(401, "Unauthorized")
+            raise UNAUTHORIZED
         method = load_schema().method_name(request.match_info["method"])
         if method is None:
-            raise ApiError(404, "Not Found")
+            raise NOT_FOUND
         if method not in METHODS:
             raise bad_request(f"method {method} is not emulated by the sandbox")
         return method
@@ -82,22 +83,14 @@ class BotApi:
         checked = load_schema().check_call(method, params, frozenset(uploads))
         return await METHODS[method](Call(world=self._world, method=method, params=checked, uploads=uploads))
 
-    def _log(
-        self,
-        request: web.Request,
-        method: str,
-        params: Json,
-        status: int,
-        body: Json,
-        size: int,
-        started: float,
-    ) -> None:
+    def _log(self, request: web.Request, params: Json, body: Json, size: int, started: float) -> None:
+        name = request.match_info["method"]
         self._world.calls.add(
             CallRecord(
                 number=self._world.calls.next_number(),
-                method=load_schema().method_name(method) or method,
+                method=load_schema().method_name(name) or name,
                 chat_id=params.get("chat_id"),
-                status=status,
+                status=body.get("error_code", web.HTTPOk.status_code),
                 description=body.get("description"),
                 bytes_in=getattr(request.content, "total_bytes", 0),
                 bytes_out=size,

@@ -1,4 +1,4 @@
-"""The HTML parse mode: tags become entities, mistakes are refused with byte offsets as Telegram words them."""
+"""The HTML parse mode: tags become entities, mistakes are refused with byte offsets in Telegram's words."""
 
 import re
 from dataclasses import dataclass, field
@@ -35,6 +35,7 @@ KINDS = {
 NAMED = {"lt": "<", "gt": ">", "amp": "&", "quot": '"'}
 SPACE = " \t\r\n\v\f"
 LARGEST_CODE_POINT = 0x10FFFF
+SURROGATES = range(0xD800, 0xE000)
 
 
 @dataclass(slots=True)
@@ -101,7 +102,7 @@ def _read_character(reader: _Reader) -> str:
     if found:
         decimal, hexadecimal, name = found.groups()
         code = int(decimal) if decimal else int(hexadecimal, 16) if hexadecimal else 0
-        if 0xD800 <= code <= 0xDFFF:
+        if code in SURROGATES:
             raise EntityError(
                 "Text contains invalid Unicode characters after decoding HTML entities, "
                 "check for unmatched surrogate code units"

@@ -1,4 +1,4 @@
-"""The MarkdownV2 parse mode: every reserved character must be escaped, mistakes are refused by byte offset."""
+"""The MarkdownV2 parse mode: reserved characters must be escaped, mistakes are refused by byte offset."""
 
 from dataclasses import dataclass, field
 
