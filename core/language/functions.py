@@ -21,6 +21,9 @@ from core.model.letters import Harmony
 Moment = date | datetime
 KindT = TypeVar("KindT")
 
+SUFFIX_TEXTS = tuple(f"suffix-{case}" for case in suffixes.Case)
+"""The texts with the suffixes of each case (``grammar.ftl``)."""
+
 
 class Say(Protocol):
     """Prints another text of the same language."""
@@ -130,8 +133,7 @@ class Functions:
         ``of="time"`` follows the hours and minutes of an instant instead of its month.
         """
         stem = self._stem(fact, str(of))
-        key = f"suffix-{suffixes.Case(str(case))}"
-        back, front = self._say(key, end=stem.ending).split("/")
+        back, front = self._say(f"suffix-{suffixes.Case(str(case))}", end=stem.ending).split("/")
         form = front if stem.harmony is Harmony.FRONT else back
         return f"-{form}" if stem.is_hyphenated else form
 

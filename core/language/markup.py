@@ -19,7 +19,10 @@ class Safe(str):
 
 def escape(text: str) -> Safe:
     """Return ``text`` as HTML that shows it letter by letter; what is ``Safe`` stays as it is."""
-    return text if isinstance(text, Safe) else Safe(html.escape(text, quote=False))
+    if isinstance(text, Safe):
+        return text
+    # A quotation mark would end `href="…"`; Telegram knows &quot; but not every name of the apostrophe.
+    return Safe(html.escape(text, quote=False).replace('"', "&quot;"))
 
 
 def plain(text: str) -> str:
