@@ -3,7 +3,7 @@
 Separate because a stage ends before an instant, while people are told the last day that still counts (P8).
 """
 
-from datetime import date, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 ZONE = ZoneInfo("Asia/Almaty")
@@ -25,7 +25,7 @@ def day(moment: date | datetime) -> date:
 def last_day(closes: datetime) -> date:
     """Return the last day that still has some of a window that ends before ``closes`` (P8)."""
     # Aware datetimes of one ZoneInfo subtract by wall clock, which is wrong in the hour that happened twice.
-    return local(closes.astimezone(ZoneInfo("UTC")) - timedelta.resolution).date()
+    return local(local(closes).astimezone(UTC) - timedelta.resolution).date()
 
 
 def is_day_end(closes: datetime) -> bool:

@@ -27,6 +27,6 @@ def hundredths(share: Fraction | Decimal, digits: int = 1) -> str:
     exact = Fraction(share) * 100
     step = Decimal(1).scaleb(-digits)
     rounded = (Decimal(exact.numerator) / Decimal(exact.denominator)).quantize(step, ROUND_HALF_UP)
-    whole, _, rest = f"{rounded:f}".partition(".")
+    whole, _, rest = f"{rounded:z,f}".partition(".")
     rest = rest.rstrip("0")
-    return grouped(int(whole)) + (f",{rest}" if rest else "")
+    return whole.replace(",", NBSP) + (f",{rest}" if rest else "")

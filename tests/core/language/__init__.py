@@ -1,0 +1,1 @@
+"""Tests of texts, dates, money and suffixes."""
