@@ -28,7 +28,7 @@ def ru(russian: Words) -> Functions:
 
 
 def test_the_official_date(kk: Functions, ru: Functions) -> None:
-    """A day is printed in the official style of each language, an instant on the clocks of Almaty [P6] [P8]."""
+    """A day has the official style of each language, an instant is read on Almaty's clocks [P6] [P8]."""
     assert kk.date(date(2024, 1, 20)) == kk.date(OPENS) == "2024 жылғы 20 қаңтар"
     assert ru.date(date(2024, 1, 20)) == ru.date(OPENS) == "20 января 2024 года"
     assert kk.day(OPENS) == "20 қаңтар"

@@ -1,4 +1,4 @@
-"""The strict wrapper around Fluent: what it prints, escapes, refuses, and what it does when it isn't strict."""
+"""The strict wrapper around Fluent: what it prints, escapes and refuses, and how it makes do."""
 
 from datetime import UTC, date, datetime
 from fractions import Fraction
