@@ -4,6 +4,7 @@ import re
 import unicodedata
 from dataclasses import dataclass, field
 from fractions import Fraction
+from itertools import zip_longest
 
 from core.model import letters
 from core.rules.digits import MoneyProblem, read_digits
@@ -36,7 +37,7 @@ def read_money(text: str) -> int | MoneyProblem:
     sum_ = _Sum()
     try:
         tokens = [match for match in _TOKEN.finditer(re.sub(r"\s+", " ", plain)) if not match["ignored"]]
-        for token, following in zip(tokens, [*tokens[1:], None], strict=True):
+        for token, following in zip_longest(tokens, tokens[1:]):
             _read_token(token, following, sum_)
         return sum_.total()
     except _Unreadable as unreadable:
