@@ -1,29 +1,18 @@
 """Instants as officers write them, in the clock of Almaty; apart, since one hour of 2024 came twice (P8)."""
 
 from datetime import UTC, date, datetime
-from importlib.resources import files
-from zoneinfo import ZoneInfo
 
+from core.law.zone import ZONE
 from core.rulebook.kinds import Kind, UnfitError
-
-
-def _zone() -> ZoneInfo:
-    # The zone changed on 1 March 2024; the table of the package knows it, the system's own may be older.
-    with files("tzdata").joinpath("zoneinfo", "Asia", "Almaty").open("rb") as table:
-        return ZoneInfo.from_file(table, key="Asia/Almaty")
-
-
-ALMATY = _zone()
-"""The clock in which instants are written and printed (P8)."""
 
 _FIRST_YEAR, _LAST_YEAR = 2000, 2100
 
 
 def in_utc(written: object) -> datetime:
-    """Return the instant in UTC that an officer wrote, with an offset or in the clock of Almaty (P8).
+    """Return the instant in UTC that was written, with an offset or in the clock of Almaty (P8).
 
     Raises:
-        UnfitError: where it is no date with a time, where the hour happened twice (29 February 2024 from 23:00 to
+        UnfitError: where it is no date with a time, where the hour happened twice (29 February 2024, 23:00 to
             24:00) and no offset tells which, or where the clock skipped it.
     """
     if isinstance(written, date) and not isinstance(written, datetime):
@@ -36,7 +25,7 @@ def in_utc(written: object) -> datetime:
         raise UnfitError(f"the year must lie between {_FIRST_YEAR} and {_LAST_YEAR}")
     if written.tzinfo is not None:
         return written.astimezone(UTC)
-    first, second = (written.replace(tzinfo=ALMATY, fold=fold).astimezone(UTC) for fold in (0, 1))
+    first, second = (written.replace(tzinfo=ZONE.value, fold=fold).astimezone(UTC) for fold in (0, 1))
     if first < second:
         offsets = " or ".join(_with_offset(instant) for instant in (first, second))
         raise UnfitError(f"happened twice in Almaty: write {offsets}")
@@ -46,7 +35,7 @@ def in_utc(written: object) -> datetime:
 
 
 def _with_offset(instant: datetime) -> str:
-    return instant.astimezone(ALMATY).isoformat()
+    return instant.astimezone(ZONE.value).isoformat()
 
 
 INSTANT = Kind(convert=in_utc, blank=datetime(_FIRST_YEAR, 1, 1, tzinfo=UTC))

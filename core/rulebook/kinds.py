@@ -23,7 +23,7 @@ class UnfitError(Exception):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Kind(Generic[ValueT]):
-    """How a value of TOML becomes one of ours: ``convert`` raises ``UnfitError``; ``blank`` fills in after it.
+    """How a value of TOML becomes one of ours; ``convert`` raises ``UnfitError``, then ``blank`` stands in.
 
     A blank never leaves the loader: where an error was reported, no rulebook is returned.
     """
@@ -168,3 +168,6 @@ SHARE = Kind(convert=_share, blank=Fraction(1))
 THRESHOLD: Kind[int | Fraction] = Kind(convert=_threshold, blank=0)
 PAIR = Kind(convert=_pair, blank=(1, 2))
 REMINDER = Kind(convert=_reminder, blank="opening")
+FILE_NAME = _matching(
+    r"[A-Za-z0-9][A-Za-z0-9_-]{0,63}\.(jpg|jpeg|png|webp)", "must be a picture's file name, such as 12-1.jpg"
+)

@@ -135,8 +135,9 @@ class CostCap:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CodeRules:
-    """Terms of a clerk's code: hours it lives, attempts an account has in a day, attempts a code stands, minutes
-    of its session (E2).
+    """Terms of a clerk's code (E2).
+
+    Hours it lives, attempts an account has in a day, attempts a code stands, minutes of its session.
     """
 
     valid_hours: Sourced[int]
@@ -155,9 +156,11 @@ class LiveCounts:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class VotingRules:
-    """Who votes and how (E1-E6); ``territories`` lie at one level of the tree: money, threshold and outcome stand
-    there and what lies below counts there. They are empty only where a ``guide`` leaves them unstated; ``code`` is
-    ``None`` where a clerk's code is no way of verification.
+    """Who votes and how (E1-E6).
+
+    ``territories`` lie at one level of the tree: money, threshold and outcome stand there and what lies below
+    counts there; they are empty only where a ``guide`` leaves them unstated. ``code`` is ``None`` where a
+    clerk's code is no way of verification. ``threshold`` is a number of votes, or a share of those entitled.
     """
 
     mode: Sourced[Mode]
@@ -195,8 +198,10 @@ class CouncilRules:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Official:
-    """Which bot and pages are the official ones (A3, E9); the first page is the one to which a ``guide`` leads (A6).
-    ``bot`` is a user name without @ or empty; ``application_form`` is the link of the printed form.
+    """Which bot and pages are the official ones (A3, E9).
+
+    The first page is the one to which a ``guide`` leads (A6). ``bot`` is a user name without @, or empty;
+    ``application_form`` is the link of the printed form.
     """
 
     bot: str
@@ -207,9 +212,11 @@ class Official:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Rulebook:
-    """One campaign of one akimat (A1). ``money`` is tenge by territory slug at the voting level; ``unstated`` names
-    the keys that no source settles, and only then ``money`` is empty and ``money_source``, ``cost_cap`` or
-    ``outcome`` is ``None``. Only a ``guide`` leaves money, outcome or voting territories open.
+    """One campaign of one akimat (A1).
+
+    ``money`` is whole tenge by territory slug at the voting level. ``unstated`` names the keys that no source
+    settles; only then ``money`` is empty and ``money_source``, ``cost_cap`` or ``outcome`` is ``None``.
+    Money, outcome and voting territories are left open by a ``guide`` alone.
     """
 
     campaign: str

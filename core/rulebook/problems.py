@@ -48,7 +48,7 @@ class Problems:
         self._errors.setdefault(path, message)
 
     def is_spoilt(self, *paths: Path) -> bool:
-        """Say whether something at, above or below one of ``paths`` is wrong, so that nothing may rest on it."""
+        """Say whether something at, above or below one of ``paths`` is wrong; nothing may rest on it then."""
         return any(
             wrong[: len(path)] == path or path[: len(wrong)] == wrong
             for wrong in self._errors

@@ -1,6 +1,7 @@
 """Stages as windows of instants, and what their order must be; apart, for territories have their own."""
 
-from collections.abc import Iterator, Mapping, Set
+from collections.abc import Iterator, Mapping
+from collections.abc import Set as AbstractSet
 
 from core.model.stage import Stage, StageWindow
 from core.model.territory import TerritoryTree
@@ -76,7 +77,7 @@ def _read_windows(table: Table) -> Windows:
     return windows
 
 
-def _wrong_order(windows: Windows, looked_at: Set[Stage]) -> Iterator[tuple[Stage, str]]:
+def _wrong_order(windows: Windows, looked_at: AbstractSet[Stage]) -> Iterator[tuple[Stage, str]]:
     for earlier, later in _OVER_BEFORE:
         if (
             {earlier, later} <= windows.keys()

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 
+from core.law.index import INDEX
 from core.model.language import Text
 from core.model.person import RegistrationKind, Verification
 from core.rulebook.kinds import PAIR, SLUG, THRESHOLD, TRUTH, one_of, several, whole
@@ -21,14 +22,14 @@ from core.rulebook.model import (
 )
 from core.rulebook.table import Table
 
+_INDEX_YEAR = whole(least=min(INDEX), most=max(INDEX))
+"""Years whose index is known, so that a cap is a sum (core.law.index)."""
+
 _DECIDING = (TieBreak.LOT, TieBreak.EARLIER_NUMBER)
 """Two projects may cost the same; a lot falls on one of them, and no number is given twice."""
 
 _LIVE_BATCH = 200
 """A live count comes when 2 x 100 votes wait (ledger 4), so fewer people can never have one."""
-
-_EARLIEST_INDEX = 1996
-"""The monthly index has existed since then."""
 
 
 def read_voting(table: Table) -> VotingRules:
@@ -113,9 +114,7 @@ def read_cost_cap(table: Table) -> CostCap:
         table.allow(("multiplier", "index_year", "tenge"))
     cap = CostCap(
         multiplier=table.sourced("multiplier", whole(least=1, most=10**6)) if has_multiplier else None,
-        index_year=table.value("index_year", whole(least=_EARLIEST_INDEX, most=2100))
-        if has_multiplier
-        else None,
+        index_year=table.value("index_year", _INDEX_YEAR) if has_multiplier else None,
         tenge=table.sourced("tenge", whole(least=1)) if has_tenge else None,
     )
     table.finish()

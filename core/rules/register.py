@@ -1,0 +1,245 @@
+"""The residents' register as a CSV file: text in, rows and every bad line out; apart from storing it (L3)."""
+
+import csv
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from enum import StrEnum
+
+from core.model.person import Registration, RegistrationKind
+from core.model.territory import TerritoryTree
+from core.rules.iin import is_iin
+from core.rules.phone import normalise
+
+COLUMNS = ("iin", "birth_date", "reg_kind", "reg_from", "reg_to", "territory", "phone")
+"""The columns of the file, in any order; a file with others brings data that nobody needs, and is refused."""
+
+_SEPARATORS = (";", "\t", ",")
+_IIN_LENGTH = 12
+_SCIENTIFIC = re.compile(r"[0-9]+([.,][0-9]+)?[eE]\+?[0-9]+")
+_ISO_DAY = re.compile(r"(?P<year>[0-9]{4})-(?P<month>[0-9]{2})-(?P<day>[0-9]{2})")
+_DOTTED_DAY = re.compile(r"(?P<day>[0-9]{2})\.(?P<month>[0-9]{2})\.(?P<year>[0-9]{4})")
+
+
+class RegisterFault(StrEnum):
+    """What is wrong with a line; the value is the code under which a front tells it in its own words."""
+
+    COLUMN_MISSING = "column-missing"
+    COLUMN_UNKNOWN = "column-unknown"
+    FIELD_COUNT = "field-count"
+    IIN_MISSING = "iin-missing"
+    IIN_SCIENTIFIC = "iin-scientific"
+    IIN_WRONG = "iin-wrong"
+    IIN_ZEROS_RESTORED = "iin-zeros-restored"
+    BIRTH_DATE_WRONG = "birth-date-wrong"
+    BIRTH_DATE_DIFFERS = "birth-date-differs"
+    KIND_UNKNOWN = "kind-unknown"
+    REGISTRATION_DATE_WRONG = "registration-date-wrong"
+    REGISTRATION_REVERSED = "registration-reversed"
+    TERRITORY_UNKNOWN = "territory-unknown"
+    PHONE_WRONG = "phone-wrong"
+    LINE_REPEATED = "line-repeated"
+
+    @property
+    def keeps_row(self) -> bool:
+        """Say whether the row is taken all the same: it was mended, or only its telephone was not."""
+        return self in {RegisterFault.IIN_ZEROS_RESTORED, RegisterFault.PHONE_WRONG}
+
+
+_EXPLANATIONS: Mapping[RegisterFault, str] = {
+    RegisterFault.COLUMN_MISSING: "this column is missing from the heading; nothing was taken",
+    RegisterFault.COLUMN_UNKNOWN: "the register has no such column; nothing was taken",
+    RegisterFault.FIELD_COUNT: "the line has more or fewer fields than the heading",
+    RegisterFault.IIN_MISSING: "without an IIN a row gives no voter",
+    RegisterFault.IIN_SCIENTIFIC: "a spreadsheet rounded the IIN (3.1E+11); export the column as text",
+    RegisterFault.IIN_WRONG: "no IIN has these digits: 12 of them, the last one checking the others",
+    RegisterFault.IIN_ZEROS_RESTORED: "a spreadsheet cut the IIN's leading zeros; they were restored",
+    RegisterFault.BIRTH_DATE_WRONG: "must be a day such as 1990-05-31 or 31.05.1990",
+    RegisterFault.BIRTH_DATE_DIFFERS: "an earlier line gives the same person another birth date",
+    RegisterFault.KIND_UNKNOWN: "must be permanent or temporary",
+    RegisterFault.REGISTRATION_DATE_WRONG: "must be a day such as 2024-05-31 or 31.05.2024",
+    RegisterFault.REGISTRATION_REVERSED: "the registration ends before it begins",
+    RegisterFault.TERRITORY_UNKNOWN: "no territory of the rulebook has this slug",
+    RegisterFault.PHONE_WRONG: "no mobile number of Kazakhstan; the row was taken without it",
+    RegisterFault.LINE_REPEATED: "an earlier line says the same",
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RegisterRow:
+    """One line of the register: an IIN and one of the person's registrations, of which there may be several."""
+
+    line: int
+    iin: str
+    birth_date: date
+    registration: Registration
+    phone: str | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RegisterNote:
+    """What is to be said of a line; it never repeats the field, which may be an IIN (P1, M2)."""
+
+    line: int
+    column: str
+    fault: RegisterFault
+
+    def __str__(self) -> str:
+        """Return the note as the command line prints it."""
+        return f"line {self.line}: {self.column}: {_EXPLANATIONS[self.fault]}"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RegisterFile:
+    """All that a register file says: rows to take, and notes on lines that were refused or mended."""
+
+    rows: tuple[RegisterRow, ...]
+    notes: tuple[RegisterNote, ...]
+
+    @property
+    def refused_lines(self) -> frozenset[int]:
+        """Return the lines that gave no row, counted from 1."""
+        return frozenset(note.line for note in self.notes if not note.fault.keeps_row)
+
+
+@dataclass(slots=True, kw_only=True)
+class _Line:
+    """One line while it is read; faults gather in ``notes``."""
+
+    number: int
+    fields: Mapping[str, str]
+    notes: list[RegisterNote] = field(default_factory=list)
+
+    def note(self, column: str, fault: RegisterFault) -> None:
+        self.notes.append(RegisterNote(line=self.number, column=column, fault=fault))
+
+    @property
+    def is_sound(self) -> bool:
+        return all(note.fault.keeps_row for note in self.notes)
+
+
+def read_register(text: str, tree: TerritoryTree) -> RegisterFile:
+    """Return the rows of a register file and a note on every line that is bad or was mended (L3, E1).
+
+    The first line is the heading; fields are separated by semicolons, tabs or commas, as the heading shows. A
+    wrong heading refuses the whole file, for then nothing below it can be trusted.
+    """
+    lines = text.removeprefix("\ufeff").splitlines()
+    heading = lines[0] if lines else ""
+    separator = max(_SEPARATORS, key=heading.count)
+    columns = [column.strip() for column in next(csv.reader([heading], delimiter=separator), [])]
+    if faults := tuple(_heading_faults(columns)):
+        return RegisterFile(rows=(), notes=faults)
+    rows: list[RegisterRow] = []
+    notes: list[RegisterNote] = []
+    seen = _Seen()
+    for number, written in enumerate(lines[1:], start=2):
+        if not written.strip(f"{separator} "):
+            continue
+        line = _split(number, written, separator, columns)
+        row = seen.checked(_read_row(line, tree), line) if line.is_sound else None
+        rows.extend([row] if row is not None else [])
+        notes.extend(line.notes)
+    return RegisterFile(rows=tuple(rows), notes=tuple(notes))
+
+
+def _heading_faults(columns: list[str]) -> Iterable[RegisterNote]:
+    for column in COLUMNS:
+        if columns.count(column) != 1:
+            yield RegisterNote(line=1, column=column, fault=RegisterFault.COLUMN_MISSING)
+    for place, column in enumerate(columns, start=1):
+        if column not in COLUMNS:
+            # The heading of a foreign file may itself be data, so its place is named and not its words.
+            yield RegisterNote(line=1, column=f"column {place}", fault=RegisterFault.COLUMN_UNKNOWN)
+
+
+def _split(number: int, written: str, separator: str, columns: list[str]) -> _Line:
+    try:
+        fields = next(csv.reader([written], delimiter=separator, strict=True))
+    except csv.Error:
+        fields = []
+    line = _Line(number=number, fields=dict(zip(columns, (word.strip() for word in fields), strict=False)))
+    if len(fields) != len(columns):
+        line.note("line", RegisterFault.FIELD_COUNT)
+    return line
+
+
+def _read_row(line: _Line, tree: TerritoryTree) -> RegisterRow | None:
+    iin = _read_iin(line)
+    birth_date = _read_day(line, "birth_date", RegisterFault.BIRTH_DATE_WRONG)
+    since = _read_day(line, "reg_from", RegisterFault.REGISTRATION_DATE_WRONG)
+    until = (
+        _read_day(line, "reg_to", RegisterFault.REGISTRATION_DATE_WRONG) if line.fields["reg_to"] else None
+    )
+    kind, territory = line.fields["reg_kind"].lower(), line.fields["territory"]
+    if kind not in tuple(RegistrationKind):
+        line.note("reg_kind", RegisterFault.KIND_UNKNOWN)
+    if since is not None and until is not None and until < since:
+        line.note("reg_to", RegisterFault.REGISTRATION_REVERSED)
+    if territory not in tree.nodes:
+        line.note("territory", RegisterFault.TERRITORY_UNKNOWN)
+    phone = _read_phone(line)
+    if iin is None or birth_date is None or since is None or not line.is_sound:
+        return None
+    registration = Registration(territory=territory, kind=RegistrationKind(kind), since=since, until=until)
+    return RegisterRow(
+        line=line.number, iin=iin, birth_date=birth_date, registration=registration, phone=phone
+    )
+
+
+def _read_iin(line: _Line) -> str | None:
+    written = line.fields["iin"]
+    restored = written.zfill(_IIN_LENGTH)
+    if not written:
+        line.note("iin", RegisterFault.IIN_MISSING)
+    elif _SCIENTIFIC.fullmatch(written):
+        line.note("iin", RegisterFault.IIN_SCIENTIFIC)
+    elif not is_iin(restored):
+        line.note("iin", RegisterFault.IIN_WRONG)
+    else:
+        if restored != written:
+            line.note("iin", RegisterFault.IIN_ZEROS_RESTORED)
+        return restored
+    return None
+
+
+def _read_day(line: _Line, column: str, fault: RegisterFault) -> date | None:
+    written = line.fields[column]
+    found = _ISO_DAY.fullmatch(written) or _DOTTED_DAY.fullmatch(written)
+    try:
+        if found is not None:
+            return date(int(found["year"]), int(found["month"]), int(found["day"]))
+    except ValueError:
+        pass
+    line.note(column, fault)
+    return None
+
+
+def _read_phone(line: _Line) -> str | None:
+    written = line.fields["phone"]
+    phone = normalise(written) if written else None
+    if written and phone is None:
+        line.note("phone", RegisterFault.PHONE_WRONG)
+    return phone
+
+
+class _Seen:
+    """What earlier lines said of the same people."""
+
+    def __init__(self) -> None:
+        self._birth_dates: dict[str, date] = {}
+        self._registrations: set[tuple[str, Registration]] = set()
+
+    def checked(self, row: RegisterRow | None, line: _Line) -> RegisterRow | None:
+        """Return the row unless an earlier line contradicts or already says it."""
+        if row is None:
+            return None
+        if self._birth_dates.setdefault(row.iin, row.birth_date) != row.birth_date:
+            line.note("birth_date", RegisterFault.BIRTH_DATE_DIFFERS)
+            return None
+        if (row.iin, row.registration) in self._registrations:
+            line.note("line", RegisterFault.LINE_REPEATED)
+            return None
+        self._registrations.add((row.iin, row.registration))
+        return row
