@@ -221,8 +221,8 @@ HUNDRED_WORD = fold(_HUNDRED)
 """The folded Kazakh hundred, which multiplies what stands before it."""
 
 _THOUSAND_SPELLINGS = "мың тыс тысяча тысячи тысяч тысячу к k"
-_MILLION_SPELLINGS = "млн миллион миллиона миллионов"
-_MILLIARD_SPELLINGS = "млрд миллиард миллиарда миллиардов"
+_MILLION_SPELLINGS = "млн mln миллион миллиона миллионов"
+_MILLIARD_SPELLINGS = "млрд mlrd миллиард миллиарда миллиардов"
 
 SCALE_WORDS: Mapping[str, int] = MappingProxyType(
     dict.fromkeys(fold(_THOUSAND_SPELLINGS).split(), 10**3)
@@ -234,7 +234,7 @@ SCALE_WORDS: Mapping[str, int] = MappingProxyType(
 HALF_PREFIX = "пол"
 """Russian writes half a million as one word."""
 
-TENGE_WORDS = frozenset(fold("тг тнг теңге тенге теңгені теңгеге теңгеден ₸ kzt").split())
+TENGE_WORDS = frozenset(fold("тг тнг tg теңге тенге теңгені теңгеге теңгеден ₸ kzt").split())
 """Folded ways to write tenge."""
 
 OTHER_CURRENCIES = frozenset(
@@ -247,3 +247,22 @@ APPROXIMATE_WORDS = frozenset(fold("шамамен жуық жуықтап ок�
 
 JOINING_WORDS = frozenset(fold("с и мен").split())
 """Folded words inside a spoken number: two *with* a half million."""
+
+
+_CODE_LETTERS = str.maketrans("АСЕНКМРТХУЗҮҺ", "ACEHKMPTXY3YH")
+
+
+def as_code(text: str) -> str:
+    """Return ``text`` in capitals with Cyrillic letters read as the Latin ones they look like (E2).
+
+    A clerk's code is printed in signs that both keyboards have, so that nobody must change the layout.
+    """
+    return text.upper().translate(_CODE_LETTERS)
+
+
+FUNCTION_WORDS = frozenset(
+    fold(
+        "и в во на по для с со у к ко о об от до за из не или над под при мен бен пен және үшін де да та те"
+    ).split()
+)
+"""Folded words that say nothing about what is looked for (D3)."""
