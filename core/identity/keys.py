@@ -38,6 +38,10 @@ class KeyFolder:
             raise KeyMissing(f"no key of {KEY_LENGTH} bytes in {path}")
         return key
 
+    def read_signing(self, akimat: str, campaign: str) -> bytes:
+        """Return the campaign's signing key; raise ``KeyMissing``."""
+        return self.read(signing_key(akimat, campaign))
+
     def has(self, name: str) -> bool:
         """Say whether the key's file exists."""
         return (self.root / f"{name}.key").exists()

@@ -27,7 +27,10 @@ class Place:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Project:
-    """A project as residents see it; ``cost`` is whole tenge, ``number`` the application's (B4, D2)."""
+    """A project as residents see it; ``cost`` is whole tenge, ``number`` the application's (B4, D2).
+
+    A refused one has the ground and the reason that the council gave (C3).
+    """
 
     number: int
     title: Text
@@ -39,3 +42,5 @@ class Project:
     status: ProjectStatus
     site_check: Text | None
     picture_count: int
+    ground: str | None = None
+    reason: Text | None = None

@@ -128,7 +128,6 @@ async def list_projects(
 
 
 def _project(row: RowMapping) -> Project:
-    checked = row["site_check_kk"] is not None
     return Project(
         number=row["number"],
         title=Text(kk=row["title_kk"], ru=row["title_ru"]),
@@ -142,9 +141,17 @@ def _project(row: RowMapping) -> Project:
         ),
         cost=row["cost"],
         status=ProjectStatus(row["status"]),
-        site_check=Text(kk=row["site_check_kk"], ru=row["site_check_ru"]) if checked else None,
+        site_check=_text(row, "site_check"),
         picture_count=row["picture_count"],
+        ground=row["ground"],
+        reason=_text(row, "reason"),
     )
+
+
+def _text(row: RowMapping, name: str) -> Text | None:
+    if row[f"{name}_kk"] is None:
+        return None
+    return Text(kk=row[f"{name}_kk"], ru=row[f"{name}_ru"])
 
 
 async def replace_projects(
@@ -166,23 +173,27 @@ async def replace_projects(
 
 
 def _row(item: Project) -> dict[str, Any]:
-    return {
+    texts = {
+        "title": item.title,
+        "description": item.description,
+        "landmark": item.place.landmark,
+        "site_check": item.site_check,
+        "reason": item.reason,
+    }
+    row: dict[str, Any] = {
         "number": item.number,
-        "title_kk": item.title.kk,
-        "title_ru": item.title.ru,
-        "description_kk": item.description.kk,
-        "description_ru": item.description.ru,
         "direction": item.direction,
         "territory": item.territory,
-        "landmark_kk": item.place.landmark.kk,
-        "landmark_ru": item.place.landmark.ru,
         "latitude": item.place.latitude,
         "longitude": item.place.longitude,
         "cost": item.cost,
         "status": item.status.value,
-        "site_check_kk": item.site_check.kk if item.site_check else None,
-        "site_check_ru": item.site_check.ru if item.site_check else None,
+        "ground": item.ground,
     }
+    for name, both in texts.items():
+        row[f"{name}_kk"] = both.kk if both is not None else None
+        row[f"{name}_ru"] = both.ru if both is not None else None
+    return row
 
 
 async def set_status(

@@ -1,11 +1,10 @@
 """Campaigns with every revision of their rulebook, and the projects on their ballots."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 
 from sqlalchemy import (
     BigInteger,
-    Boolean,
     Column,
     Float,
     ForeignKeyConstraint,
@@ -23,7 +22,7 @@ from sqlalchemy.engine import RowMapping
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from core.model.campaign import CampaignId
-from core.store.base import Instant, Slug, key, metadata, of
+from core.store.base import Instant, Slug, add_missing, key, metadata, of
 
 akimat = Table(
     "akimat",
@@ -77,6 +76,9 @@ project = Table(
     Column("status", String(16), nullable=False),
     Column("site_check_kk", Text),
     Column("site_check_ru", Text),
+    Column("ground", Slug),
+    Column("reason_kk", Text),
+    Column("reason_ru", Text),
     ForeignKeyConstraint(["akimat_id", "campaign_id"], ["campaign.akimat_id", "campaign.campaign_id"]),
     Index("ix_project_territory", "akimat_id", "campaign_id", "territory"),
 )
@@ -96,7 +98,6 @@ box_key = Table(
     Column("campaign_id", Slug, primary_key=True),
     Column("territory", Slug, primary_key=True),
     Column("public_key", LargeBinary(32), nullable=False),
-    Column("is_destroyed", Boolean, nullable=False, default=False),
     ForeignKeyConstraint(["akimat_id", "campaign_id"], ["campaign.akimat_id", "campaign.campaign_id"]),
 )
 
@@ -166,3 +167,35 @@ async def add_revision(
         )
     )
     await connection.execute(update(campaign).where(of(campaign, campaign_id)).values(revision=revision))
+
+
+async def get_box_key(connection: AsyncConnection, campaign_id: CampaignId, territory: str) -> bytes | None:
+    """Return the public half of the territory's box key, to which choices are sealed (ledger 3)."""
+    query = select(box_key.c.public_key).where(of(box_key, campaign_id), box_key.c.territory == territory)
+    return (await connection.execute(query)).scalar_one_or_none()
+
+
+async def list_box_keys(connection: AsyncConnection, campaign_id: CampaignId) -> Mapping[str, bytes]:
+    """Return the public halves of the box keys by territory."""
+    query = select(box_key.c.territory, box_key.c.public_key).where(of(box_key, campaign_id))
+    return {row.territory: row.public_key for row in await connection.execute(query)}
+
+
+async def add_box_key(
+    connection: AsyncConnection, campaign_id: CampaignId, territory: str, public_key: bytes
+) -> None:
+    """Keep the public half of a territory's box key; a territory has one for good."""
+    await connection.execute(
+        insert(box_key).values(**key(campaign_id), territory=territory, public_key=public_key)
+    )
+
+
+async def list_key_checks(connection: AsyncConnection, akimat_id: str) -> Mapping[str, bytes]:
+    """Return the check values by which the akimat's keys are known again (E7)."""
+    query = select(key_check.c.name, key_check.c.value).where(key_check.c.akimat_id == akimat_id)
+    return {row.name: row.value for row in await connection.execute(query)}
+
+
+async def add_key_check(connection: AsyncConnection, akimat_id: str, name: str, value: bytes) -> None:
+    """Keep a check value; the first one stands."""
+    await add_missing(connection, key_check, {"akimat_id": akimat_id, "name": name, "value": value})

@@ -62,6 +62,7 @@ territory_state = Table(
     Column("territory", Slug, primary_key=True),
     Column("closed_at", Instant),
     Column("opened_at", Instant),
+    Column("key_destroyed_at", Instant),
     of_campaign(),
 )
 
@@ -144,11 +145,21 @@ async def mark_opened(
     connection: AsyncConnection, campaign_id: CampaignId, territory: str, now: datetime
 ) -> None:
     """Record that the territory's box is open."""
+    await _mark(connection, campaign_id, territory, opened_at=now)
+
+
+async def mark_key_destroyed(
+    connection: AsyncConnection, campaign_id: CampaignId, territory: str, now: datetime
+) -> None:
+    """Record that the private half of the territory's box key is gone."""
+    await _mark(connection, campaign_id, territory, key_destroyed_at=now)
+
+
+async def _mark(
+    connection: AsyncConnection, campaign_id: CampaignId, territory: str, **instants: datetime
+) -> None:
     await connection.execute(
         update(territory_state)
-        .where(
-            of(territory_state, campaign_id),
-            territory_state.c.territory == territory,
-        )
-        .values(opened_at=now)
+        .where(of(territory_state, campaign_id), territory_state.c.territory == territory)
+        .values(**instants)
     )

@@ -2,12 +2,12 @@
 
 from datetime import datetime
 
-from sqlalchemy import Column, Table, Text, insert, select
+from sqlalchemy import Column, Table, Text, select
 from sqlalchemy.engine import RowMapping
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from core.model.campaign import CampaignId
-from core.store.base import Instant, Slug, key, metadata, of
+from core.store.base import Instant, Slug, key, metadata, of, upsert
 from core.store.ledger import of_campaign
 
 outcome = Table(
@@ -35,7 +35,7 @@ async def get_outcome(
     return (await connection.execute(query)).mappings().one_or_none()
 
 
-async def add_outcome(
+async def keep_outcome(
     connection: AsyncConnection,
     campaign_id: CampaignId,
     *,
@@ -44,9 +44,15 @@ async def add_outcome(
     hidden: str | None,
     now: datetime,
 ) -> None:
-    """Keep the territory's outcome; it is counted once."""
-    await connection.execute(
-        insert(outcome).values(
-            **key(campaign_id), territory=territory, result=result, hidden=hidden, counted_at=now
-        )
+    """Keep the territory's outcome; a lot that is drawn later replaces it."""
+    await upsert(
+        connection,
+        outcome,
+        {
+            **key(campaign_id),
+            "territory": territory,
+            "result": result,
+            "hidden": hidden,
+            "counted_at": now,
+        },
     )

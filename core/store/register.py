@@ -1,6 +1,8 @@
 """The register of residents as keyed hashes: who is registered where, and which phones stand beside whom."""
 
 from collections.abc import Iterable, Mapping, Sequence
+from itertools import groupby
+from operator import attrgetter
 from typing import Any
 
 from sqlalchemy import (
@@ -9,6 +11,8 @@ from sqlalchemy import (
     ForeignKeyConstraint,
     Integer,
     LargeBinary,
+    Row,
+    Select,
     String,
     Table,
     delete,
@@ -74,23 +78,35 @@ async def replace_register(
             await connection.execute(insert(table), batch)
 
 
-async def get_resident(connection: AsyncConnection, akimat_id: str, person_key: bytes) -> Resident | None:
-    """Return the person with every registration, or nothing where the register has no such key."""
-    query = (
-        select(resident.c.birth_date, registration)
+def _residents(akimat_id: str) -> Select[Any]:
+    return (
+        select(resident.c.person_key.label("person"), resident.c.birth_date, registration)
         .outerjoin(
             registration,
             (registration.c.akimat_id == resident.c.akimat_id)
             & (registration.c.person_key == resident.c.person_key),
         )
-        .where(resident.c.akimat_id == akimat_id, resident.c.person_key == person_key)
-        .order_by(registration.c.ordinal)
+        .where(resident.c.akimat_id == akimat_id)
+        .order_by(resident.c.person_key, registration.c.ordinal)
     )
-    rows = (await connection.execute(query)).all()
-    if not rows:
-        return None
+
+
+async def list_residents(connection: AsyncConnection, akimat_id: str) -> list[Resident]:
+    """Return everybody in the register, for counts of those entitled."""
+    rows = await connection.execute(_residents(akimat_id))
+    return [_resident(list(group)) for _, group in groupby(rows, key=attrgetter("person"))]
+
+
+async def get_resident(connection: AsyncConnection, akimat_id: str, person_key: bytes) -> Resident | None:
+    """Return the person with every registration, or nothing where the register has no such key."""
+    rows = await connection.execute(_residents(akimat_id).where(resident.c.person_key == person_key))
+    found = list(rows)
+    return _resident(found) if found else None
+
+
+def _resident(rows: Sequence[Row[Any]]) -> Resident:
     return Resident(
-        person_key=person_key,
+        person_key=rows[0].person,
         birth_date=rows[0].birth_date,
         registrations=tuple(
             Registration(

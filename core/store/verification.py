@@ -1,8 +1,7 @@
 """Which person an account stands for: links by phone, clerk's codes and their sessions."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from datetime import datetime
-from typing import Any
 
 from sqlalchemy import (
     Column,
@@ -22,7 +21,7 @@ from sqlalchemy.engine import RowMapping
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from core.model.campaign import CampaignId
-from core.store.base import AccountId, Instant, Slug, add_missing, metadata, of, upsert
+from core.store.base import AccountId, Instant, Slug, add_missing, key, metadata, of, upsert
 from core.store.register import PersonKey
 
 phone_link = Table(
@@ -66,6 +65,7 @@ code_session = Table(
     Column("akimat_id", Slug, primary_key=True),
     Column("campaign_id", Slug, primary_key=True),
     Column("session_id", String(16), primary_key=True),
+    Column("selector", String(8), nullable=False),
     Column("account_id", AccountId, nullable=False),
     Column("person_key", PersonKey, nullable=False),
     Column("ends_at", Instant, nullable=False),
@@ -120,9 +120,27 @@ async def delete_phone_link(connection: AsyncConnection, akimat_id: str, account
     )
 
 
-async def add_codes(connection: AsyncConnection, rows: Sequence[Mapping[str, Any]]) -> None:
-    """Keep freshly issued codes; the codes themselves are only on the clerk's list."""
-    await connection.execute(insert(code), rows)
+async def add_code(
+    connection: AsyncConnection,
+    campaign_id: CampaignId,
+    *,
+    selector: str,
+    code_key: bytes,
+    list_number: int,
+    person_key: bytes,
+    expires_at: datetime,
+) -> None:
+    """Keep a freshly issued code by its hash; the code itself is only on the clerk's list."""
+    await connection.execute(
+        insert(code).values(
+            **key(campaign_id),
+            selector=selector,
+            code_key=code_key,
+            list_number=list_number,
+            person_key=person_key,
+            expires_at=expires_at,
+        )
+    )
 
 
 async def list_selectors(connection: AsyncConnection, campaign_id: CampaignId) -> set[str]:
@@ -186,9 +204,27 @@ async def add_attempt(connection: AsyncConnection, akimat_id: str, account_id: i
     )
 
 
-async def add_session(connection: AsyncConnection, row: Mapping[str, Any]) -> None:
+async def add_session(
+    connection: AsyncConnection,
+    campaign_id: CampaignId,
+    *,
+    session_id: str,
+    selector: str,
+    account_id: int,
+    person_key: bytes,
+    ends_at: datetime,
+) -> None:
     """Begin the session of a code."""
-    await connection.execute(insert(code_session).values(**row))
+    await connection.execute(
+        insert(code_session).values(
+            **key(campaign_id),
+            session_id=session_id,
+            selector=selector,
+            account_id=account_id,
+            person_key=person_key,
+            ends_at=ends_at,
+        )
+    )
 
 
 async def get_running_session(
@@ -233,3 +269,13 @@ async def end_sessions(
         )
         .values(ends_at=now)
     )
+
+
+async def list_used_codes(connection: AsyncConnection, akimat_id: str, account_id: int) -> Sequence[datetime]:
+    """Return when codes were used on the account, oldest first (M1)."""
+    query = (
+        select(code.c.used_at)
+        .where(code.c.akimat_id == akimat_id, code.c.used_by == account_id)
+        .order_by(code.c.used_at)
+    )
+    return (await connection.execute(query)).scalars().all()

@@ -1,7 +1,6 @@
 """Participation: the one row per person and campaign that makes a second vote impossible (E3)."""
 
-from collections.abc import Mapping
-from typing import Any
+from datetime import date
 
 from sqlalchemy import (
     Column,
@@ -20,7 +19,9 @@ from sqlalchemy.engine import RowMapping
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from core.model.campaign import CampaignId
-from core.store.base import AccountId, Slug, metadata, of
+from core.model.person import Verification
+from core.model.vote import RollEntry
+from core.store.base import AccountId, Slug, key, metadata, of
 
 participation = Table(
     "participation",
@@ -51,9 +52,28 @@ async def get_participation(
     return (await connection.execute(query)).mappings().one_or_none()
 
 
-async def add_participation(connection: AsyncConnection, row: Mapping[str, Any]) -> None:
+async def add_participation(
+    connection: AsyncConnection,
+    campaign_id: CampaignId,
+    *,
+    voter_key: bytes,
+    entry: RollEntry,
+    verification: Verification,
+    day: date,
+    account_id: int | None,
+) -> None:
     """Enter that a person took part; raise ``IntegrityError`` where the person is in already."""
-    await connection.execute(insert(participation).values(**row))
+    await connection.execute(
+        insert(participation).values(
+            **key(campaign_id),
+            voter_key=voter_key,
+            roll_number=entry.number,
+            channel=entry.channel.value,
+            verification=verification.value,
+            day=day,
+            account_id=account_id,
+        )
+    )
 
 
 async def count_participations(connection: AsyncConnection, campaign_id: CampaignId) -> int:

@@ -1,0 +1,52 @@
+"""What a resident can do now; apart, because the first screen is nothing but this (A3, A6)."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+
+from core.model.stage import Stage
+from core.rulebook.model import Mode, Rulebook
+from core.rules.stages import is_open
+
+
+class Action(StrEnum):
+    """Something a resident can do from the first screen."""
+
+    VOTE = "vote"
+    VERIFY = "verify"
+    RECEIPT = "receipt"
+    OFFICIAL_PAGE = "official-page"
+    PROJECTS = "projects"
+    OUTCOME = "outcome"
+    RULES = "rules"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Standing:
+    """What is known of a resident who asks: verified, has voted, and whether his territory is counted."""
+
+    is_verified: bool
+    has_voted: bool
+    has_outcome: bool
+    has_projects: bool
+
+
+def possible_actions(
+    rulebook: Rulebook, territory: str | None, standing: Standing, now: datetime
+) -> tuple[Action, ...]:
+    """Return what can be done now, the most useful first; ``guide`` leads to the official page (A3, A6)."""
+    is_voting = is_open(rulebook, Stage.VOTING, territory, now)
+    is_guide = rulebook.voting.mode.value is Mode.GUIDE
+    return tuple(
+        action
+        for action, is_possible in (
+            (Action.OUTCOME, standing.has_outcome),
+            (Action.RECEIPT, standing.has_voted),
+            (Action.OFFICIAL_PAGE, is_guide and is_voting),
+            (Action.VERIFY, is_voting and not is_guide and not standing.is_verified),
+            (Action.VOTE, is_voting and not is_guide and standing.is_verified and not standing.has_voted),
+            (Action.PROJECTS, standing.has_projects),
+            (Action.RULES, True),
+        )
+        if is_possible
+    )

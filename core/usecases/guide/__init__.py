@@ -1,0 +1,1 @@
+"""What can be done now, in one answer (A3)."""

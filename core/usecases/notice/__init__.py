@@ -1,0 +1,1 @@
+"""Notices to people: what kinds there are, and how the worker takes them out of the outbox."""

@@ -1,0 +1,97 @@
+"""Notices on their way out: leased by a worker, then delivered, given back or dropped (G3, G4)."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import timedelta
+from typing import Any
+
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from core.model.campaign import CampaignId
+from core.store import outbox, place
+from core.usecases.notice.kinds import NoticeKind
+from core.usecases.services import Services
+
+LEASE = timedelta(seconds=30)
+"""How long a worker may take before another one tries: longer than any send."""
+
+MOST_ATTEMPTS = 3
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Notice:
+    """A notice that this worker holds: rendered in the person's language at the moment of sending."""
+
+    campaign_id: CampaignId
+    notice_id: str
+    account_id: int
+    kind: NoticeKind
+    facts: Mapping[str, Any]
+    attempts: int
+
+
+async def claim(services: Services, limit: int) -> list[Notice]:
+    """Lease up to ``limit`` due notices; those of people who want or get none are dropped on the way."""
+    async with services.database.write() as connection:
+        rows = await outbox.claim(
+            connection,
+            due_at=services.clock.now(),
+            leased_at=services.real_clock.now(),
+            lease=LEASE,
+            limit=limit,
+        )
+        notices = []
+        for row in rows:
+            notice = Notice(
+                campaign_id=CampaignId(row["akimat_id"], row["campaign_id"]),
+                notice_id=row["notice_id"],
+                account_id=row["account_id"],
+                kind=NoticeKind(row["kind"]),
+                facts=row["facts"],
+                attempts=row["attempts"],
+            )
+            viewer = await place.get_viewer(connection, notice.account_id)
+            is_unwanted = viewer is None or (viewer["is_stopped"] and not notice.kind.is_security)
+            if is_unwanted or (viewer is not None and viewer["is_unreachable"]):
+                await _settle(services, connection, notice, outbox.DROPPED)
+            else:
+                notices.append(notice)
+    return notices
+
+
+async def delivered(services: Services, notice: Notice) -> None:
+    """Record that the messenger took the notice."""
+    async with services.database.write() as connection:
+        await _settle(services, connection, notice, outbox.SENT)
+
+
+async def failed(services: Services, notice: Notice) -> None:
+    """Record that the notice cannot be sent: the messenger refuses it for good."""
+    async with services.database.write() as connection:
+        await _settle(services, connection, notice, outbox.FAILED)
+
+
+async def unreachable(services: Services, notice: Notice) -> None:
+    """Drop the notice and send the account nothing until it comes back with /start (G4)."""
+    async with services.database.write() as connection:
+        await _settle(services, connection, notice, outbox.DROPPED)
+        await place.set_reachability(connection, notice.account_id, is_unreachable=True)
+
+
+async def postpone(services: Services, notice: Notice, wait: timedelta, *, is_attempt: bool) -> None:
+    """Leave the notice for later, in real time; after the last attempt it fails."""
+    async with services.database.write() as connection:
+        if is_attempt and notice.attempts >= MOST_ATTEMPTS:
+            await _settle(services, connection, notice, outbox.FAILED)
+            return
+        await outbox.give_back(
+            connection,
+            notice.campaign_id.akimat,
+            notice.notice_id,
+            until=services.real_clock.now() + wait,
+            is_attempt=is_attempt,
+        )
+
+
+async def _settle(services: Services, connection: AsyncConnection, notice: Notice, state: str) -> None:
+    await outbox.settle(connection, notice.campaign_id.akimat, notice.notice_id, state, services.clock.now())

@@ -1,0 +1,73 @@
+"""What the clock does to every campaign: closes, opens where it may. Safe to repeat."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from core.identity.keys import KeyMissing, box_key
+from core.ledger.opening import OpeningStopped
+from core.ledger.seal import SealBroken
+from core.model.campaign import CampaignId
+from core.rulebook.model import Mode
+from core.store import campaign as campaigns
+from core.store import ledger
+from core.usecases.outcome.closing import close_territory
+from core.usecases.outcome.opening import destroy_box_key, open_territory
+from core.usecases.services import Services
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Step:
+    """One thing that was done or, with ``stopped_by``, that people have to look at."""
+
+    campaign_id: CampaignId
+    territory: str
+    done: str
+    stopped_by: str | None = None
+
+
+async def advance(services: Services, *, opens_boxes: bool) -> list[Step]:
+    """Bring every campaign up to the present instant and return what was done (F1, ledger 4).
+
+    ``opens_boxes`` is for campaigns whose box keys lie on this machine and whose akimat lets the clock open
+    them; otherwise two people do it with ``python -m core open``.
+    """
+    async with services.database.read() as connection:
+        found = await campaigns.list_campaigns(connection)
+        rulebooks = [(item, await services.rulebooks.require(connection, item)) for item in found]
+    steps: list[Step] = []
+    for campaign_id, rulebook in rulebooks:
+        if rulebook.voting.mode.value is Mode.GUIDE:
+            continue
+        for territory in rulebook.voting.territories:
+            if await close_territory(services, campaign_id, territory):
+                steps.append(Step(campaign_id=campaign_id, territory=territory, done="closed"))
+            if opens_boxes:
+                steps.extend(await open_box(services, campaign_id, territory))
+    return steps
+
+
+async def open_box(services: Services, campaign_id: CampaignId, territory: str) -> Sequence[Step]:
+    """Open one closed territory and destroy its key; a difference stops it and is said, not raised."""
+    if await is_settled(services, campaign_id, territory):
+        return ()
+    try:
+        opened = await open_territory(services, campaign_id, territory)
+    except (OpeningStopped, SealBroken, KeyMissing) as error:
+        return (Step(campaign_id=campaign_id, territory=territory, done="stopped", stopped_by=str(error)),)
+    await destroy_box_key(services, campaign_id, territory)
+    if opened is None:
+        return ()
+    return (Step(campaign_id=campaign_id, territory=territory, done=f"opened, {opened.votes} votes"),)
+
+
+async def is_settled(services: Services, campaign_id: CampaignId, territory: str) -> bool:
+    """Say whether there is nothing to open: not closed yet, or opened and its key destroyed."""
+    async with services.database.read() as connection:
+        state = await ledger.get_territory_state(connection, campaign_id, territory)
+    if state is None or state["key_destroyed_at"] is not None:
+        return True
+    name = box_key(campaign_id.akimat, campaign_id.campaign, territory)
+    if state["opened_at"] is not None and not services.keys.has(name):
+        await destroy_box_key(services, campaign_id, territory)
+        return True
+    return False

@@ -1,0 +1,58 @@
+"""Settling an outcome that awaits a lot, once the public value is known (F1, ledger 11)."""
+
+import json
+from collections import Counter
+from collections.abc import Iterable
+
+from core.model.campaign import CampaignId
+from core.rules.outcome import Outcome
+from core.store import box
+from core.store import outcome as store
+from core.usecases.outcome.acts import record_act
+from core.usecases.outcome.counting import count
+from core.usecases.outcome.written import read_written
+from core.usecases.services import Services
+
+
+class LotNotAwaited(Exception):
+    """The territory is not counted yet, or nothing in it waits for a lot."""
+
+
+async def settle_lot(services: Services, campaign_id: CampaignId, territory: str, value: str) -> Outcome:
+    """Draw the lot from the public ``value`` and keep the outcome that it makes.
+
+    Raises:
+        LotNotAwaited: where there is nothing for a lot to decide.
+    """
+    async with services.database.write() as connection:
+        rulebook = await services.rulebooks.require(connection, campaign_id, lock=True)
+        row = await store.get_outcome(connection, campaign_id, territory)
+        if row is None:
+            raise LotNotAwaited(f"{territory} is not counted yet")
+        kept = read_written(territory, row["result"], row["counted_at"])
+        if not any(tie.awaits_lot for tie in kept.ties):
+            raise LotNotAwaited(f"nothing in {territory} waits for a lot")
+        leaves = await box.list_box(connection, campaign_id, territory)
+        tally = _hidden(row["hidden"]) if row["hidden"] else _tally(leaves)
+        now = services.clock.now()
+        settled = await count(
+            connection,
+            campaign_id,
+            rulebook,
+            territory,
+            tally,
+            hidden=row["hidden"],
+            now=now,
+            lot_value=value,
+        )
+        await record_act(connection, campaign_id, "lot", now, territory=territory, value=value)
+    return settled
+
+
+def _tally(leaves: Iterable[str]) -> Counter[int]:
+    return Counter(json.loads(leaf)["project"] for leaf in leaves)
+
+
+def _hidden(text: str) -> Counter[int]:
+    tally = json.loads(text.partition(" ")[2])["tally"]
+    return Counter({int(number): votes for number, votes in tally.items()})

@@ -1,0 +1,124 @@
+"""The outcome as the database keeps it and as fronts read it: canonical JSON there, frozen data here."""
+
+import json
+from dataclasses import dataclass
+from datetime import datetime
+
+from core.ledger.encoding import canonical
+from core.model.outcome import Decision
+from core.rulebook.model import TieBreak
+from core.rules.outcome import Outcome
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OutcomeLine:
+    """A project's line; ``votes`` is ``None`` where a small count is hidden, money is whole tenge."""
+
+    place: int
+    number: int
+    votes: int | None
+    cost: int
+    decision: Decision
+    granted: int
+    excluded_by: int | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SettledTie:
+    """Projects with equal votes whose order decided, and what ordered them."""
+
+    numbers: tuple[int, ...]
+    settled_by: tuple[TieBreak, ...]
+    awaits_lot: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TerritoryOutcome:
+    """What was counted in a voting territory (F1)."""
+
+    territory: str
+    counted_at: datetime
+    lines: tuple[OutcomeLine, ...]
+    ties: tuple[SettledTie, ...]
+    money: int
+    spent: int
+    threshold: int
+    is_hidden: bool
+
+    @property
+    def left(self) -> int:
+        """Return the tenge that no project takes."""
+        return self.money - self.spent
+
+    @property
+    def votes(self) -> int | None:
+        """Return how many votes were counted, ``None`` where the count is hidden."""
+        return None if self.is_hidden else sum(line.votes or 0 for line in self.lines)
+
+
+def written(result: Outcome, *, is_hidden: bool) -> str:
+    """Return the outcome in canonical form; a hidden count leaves the votes out altogether (ledger 4)."""
+    rows = [
+        {
+            "place": row.place,
+            "number": row.number,
+            "votes": None if is_hidden else row.votes,
+            "cost": row.cost,
+            "decision": row.decision.value,
+            "granted": row.granted,
+            "excluded_by": row.excluded_by,
+        }
+        for row in result.rows
+    ]
+    ties = [
+        {
+            "numbers": list(tie.numbers),
+            "settled_by": [rule.value for rule in tie.settled_by],
+            "awaits_lot": tie.awaits_lot,
+        }
+        for tie in result.ties
+    ]
+    return canonical(
+        {
+            "rows": rows,
+            "ties": ties,
+            "money": result.money,
+            "spent": result.spent,
+            "threshold": result.threshold,
+            "lot_seed": result.lot_seed,
+            "hidden": is_hidden,
+        }
+    )
+
+
+def read_written(territory: str, text: str, counted_at: datetime) -> TerritoryOutcome:
+    """Return the outcome that ``written`` wrote."""
+    kept = json.loads(text)
+    return TerritoryOutcome(
+        territory=territory,
+        counted_at=counted_at,
+        lines=tuple(
+            OutcomeLine(
+                place=row["place"],
+                number=row["number"],
+                votes=row["votes"],
+                cost=row["cost"],
+                decision=Decision(row["decision"]),
+                granted=row["granted"],
+                excluded_by=row["excluded_by"],
+            )
+            for row in kept["rows"]
+        ),
+        ties=tuple(
+            SettledTie(
+                numbers=tuple(tie["numbers"]),
+                settled_by=tuple(TieBreak(rule) for rule in tie["settled_by"]),
+                awaits_lot=tie["awaits_lot"],
+            )
+            for tie in kept["ties"]
+        ),
+        money=kept["money"],
+        spent=kept["spent"],
+        threshold=kept["threshold"],
+        is_hidden=kept["hidden"],
+    )

@@ -1,0 +1,69 @@
+"""Choosing a place: which campaigns there are, their territories, and what a link means (P9, D5)."""
+
+from core.model.campaign import CampaignId
+from core.model.refusals import Refusal, refuse
+from core.model.stage import Stage
+from core.model.territory import Territory
+from core.rulebook.model import Rulebook
+from core.store import campaign as campaigns
+from core.store import place as store
+from core.usecases.services import Services
+
+
+async def list_rulebooks(services: Services) -> list[Rulebook]:
+    """Return the rulebook of every campaign of the deployment, those whose voting ends last first."""
+    async with services.database.read() as connection:
+        found = [
+            await services.rulebooks.require(connection, campaign_id)
+            for campaign_id in await campaigns.list_campaigns(connection)
+        ]
+    return sorted(found, key=_newest_first)
+
+
+def _newest_first(rulebook: Rulebook) -> tuple[float, str]:
+    window = rulebook.window(Stage.VOTING)
+    return (-window.closes.timestamp() if window is not None else 0.0, rulebook.campaign)
+
+
+async def require_rulebook(services: Services, campaign_id: CampaignId) -> Rulebook:
+    """Return the rulebook in force; raise ``RuleViolation`` ``campaign-unknown``."""
+    async with services.database.read() as connection:
+        return await services.rulebooks.require(connection, campaign_id)
+
+
+async def find_campaign(services: Services, name: str) -> CampaignId:
+    """Return the campaign that a link or a button names; raise ``RuleViolation`` ``campaign-unknown``."""
+    async with services.database.read() as connection:
+        akimat = await campaigns.get_akimat_of(connection, name)
+    if akimat is None:
+        raise refuse(Refusal.CAMPAIGN_UNKNOWN)
+    return CampaignId(akimat, name)
+
+
+async def choose_place(
+    services: Services, account_id: int, campaign_id: CampaignId, territory: str
+) -> Territory:
+    """Keep the place and return it; what is shown follows it, where one may vote does not (P9).
+
+    Raises:
+        RuleViolation: ``campaign-unknown`` or ``territory-unknown``.
+    """
+    async with services.database.write() as connection:
+        rulebook = await services.rulebooks.require(connection, campaign_id)
+        if territory not in rulebook.territories.nodes:
+            raise refuse(Refusal.TERRITORY_UNKNOWN)
+        await store.set_place(connection, campaign_id, account_id, territory)
+    return rulebook.territories.require(territory)
+
+
+async def resolve_place_link(services: Services, payload: str) -> tuple[CampaignId, str]:
+    """Return campaign and territory of ``<campaign>-<territory>``; either may have hyphens (D5).
+
+    Raises:
+        RuleViolation: ``campaign-unknown`` where no such pair exists.
+    """
+    for rulebook in await list_rulebooks(services):
+        name, separator, territory = payload.partition(f"{rulebook.campaign}-")
+        if name == "" and separator and territory in rulebook.territories.nodes:
+            return CampaignId(rulebook.akimat.slug, rulebook.campaign), territory
+    raise refuse(Refusal.CAMPAIGN_UNKNOWN)

@@ -1,0 +1,1 @@
+"""Consent, what is kept of a person, and what may be forgotten (M1)."""

@@ -1,0 +1,26 @@
+"""What every use case works with, made once by the entry point."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from core.files.store import FileStore
+from core.identity.keys import KeyFolder
+from core.model.clock import Clock
+from core.store.database import Database
+from core.usecases.campaign.reading import Rulebooks
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Services:
+    """The ports of a process.
+
+    ``clock`` is the campaign's, which a demonstration moves; ``real_clock`` measures leases and pace.
+    """
+
+    database: Database
+    rulebooks: Rulebooks
+    keys: KeyFolder
+    files: FileStore
+    clock: Clock
+    real_clock: Clock
+    random_bytes: Callable[[int], bytes]

@@ -1,0 +1,175 @@
+"""Verification by a clerk's one-time code (E2)."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from sqlalchemy.engine import RowMapping
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from core.identity.codes import is_same, make_code, normalise, selector
+from core.identity.keys import CampaignKeys, read_akimat_keys, read_campaign_keys
+from core.model.campaign import CampaignId
+from core.model.person import Verification
+from core.model.refusals import Refusal, RuleViolation, refuse
+from core.rulebook.model import CodeRules, Rulebook
+from core.store import register
+from core.store import verification as store
+from core.usecases.privacy.consent import require_consent
+from core.usecases.services import Services
+from core.usecases.verification.person import Person
+
+ATTEMPTS_WITHIN = timedelta(days=1)
+SESSION_BYTES = 6
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class IssuedCode:
+    """A code on the clerk's list: handed over against an identity card and signed for by number."""
+
+    list_number: int
+    iin: str
+    code: str
+    expires_at: datetime
+
+
+async def issue_codes(services: Services, campaign_id: CampaignId, iins: Sequence[str]) -> list[IssuedCode]:
+    """Make one code for each person of the register; the database keeps their hashes alone.
+
+    Raises:
+        RuleViolation: ``verification-not-allowed``, or ``not-registered`` with the position of the first
+            IIN in the list whom the register does not have; nothing is issued then.
+    """
+    keys = read_campaign_keys(services.keys, campaign_id.akimat, campaign_id.campaign)
+    people = read_akimat_keys(services.keys, campaign_id.akimat)
+    async with services.database.write() as connection:
+        rules = _require_rules(await services.rulebooks.require(connection, campaign_id, lock=True))
+        taken = await store.list_selectors(connection, campaign_id)
+        expires_at = services.clock.now() + timedelta(hours=rules.valid_hours.value)
+        issued: list[IssuedCode] = []
+        for position, iin in enumerate(iins, start=1):
+            person_key = people.person(iin)
+            if await register.get_resident(connection, campaign_id.akimat, person_key) is None:
+                raise refuse(Refusal.NOT_REGISTERED, position=position)
+            code = make_code(services.random_bytes, taken)
+            number = len(taken) + 1
+            taken.add(selector(code))
+            await store.add_code(
+                connection,
+                campaign_id,
+                selector=selector(code),
+                code_key=keys.code(code),
+                list_number=number,
+                person_key=person_key,
+                expires_at=expires_at,
+            )
+            issued.append(IssuedCode(list_number=number, iin=iin, code=code, expires_at=expires_at))
+    return issued
+
+
+async def verify_by_code(
+    services: Services, campaign_id: CampaignId, account_id: int, *, typed: str
+) -> Person:
+    """Begin the session of a code on this account; the same code again continues the session it began.
+
+    A wrong code counts against the account and, where its first half names a code, against that code.
+
+    Raises:
+        RuleViolation: ``verification-not-allowed``, ``consent-missing``, ``code-attempts``, ``code-wrong``,
+            ``code-locked``, ``code-expired`` or ``code-used``.
+    """
+    keys = read_campaign_keys(services.keys, campaign_id.akimat, campaign_id.campaign)
+    now = services.clock.now()
+    async with services.database.write() as connection:
+        rulebook = await services.rulebooks.require(connection, campaign_id)
+        rules = _require_rules(rulebook)
+        await require_consent(connection, campaign_id.akimat, account_id)
+        entry = _Entry(connection, campaign_id, account_id, now, rules, keys, services)
+        result = await entry.take(typed)
+    if isinstance(result, RuleViolation):
+        raise result
+    return result
+
+
+def _require_rules(rulebook: Rulebook) -> CodeRules:
+    if Verification.CODE not in rulebook.voting.verification.value or rulebook.voting.code is None:
+        raise refuse(Refusal.VERIFICATION_NOT_ALLOWED, contact=rulebook.akimat.contacts[0])
+    return rulebook.voting.code
+
+
+@dataclass(frozen=True, slots=True)
+class _Entry:
+    """One code typed on one account. Refusals are returned: what they count must be committed first."""
+
+    connection: AsyncConnection
+    campaign_id: CampaignId
+    account_id: int
+    now: datetime
+    rules: CodeRules
+    keys: CampaignKeys
+    services: Services
+
+    async def take(self, typed: str) -> Person | RuleViolation:
+        """Return whose code it is, or why it is refused."""
+        most = self.rules.attempts_per_account.value
+        failures = await store.count_attempts(
+            self.connection, self.campaign_id.akimat, self.account_id, self.now - ATTEMPTS_WITHIN
+        )
+        if failures >= most:
+            return refuse(Refusal.CODE_ATTEMPTS, attempts=most)
+        code = normalise(typed)
+        row = (
+            await store.get_code(self.connection, self.campaign_id, selector(code))
+            if code is not None
+            else None
+        )
+        if row is not None and row["failures"] >= self.rules.attempts_per_code.value:
+            return refuse(Refusal.CODE_LOCKED)
+        if code is None or row is None or not is_same(self.keys, code, row["code_key"]):
+            return await self._count_failure(row, left=most - failures - 1)
+        return await self._use(row)
+
+    async def _count_failure(self, row: RowMapping | None, *, left: int) -> RuleViolation:
+        await store.add_attempt(self.connection, self.campaign_id.akimat, self.account_id, self.now)
+        if row is not None:
+            await store.count_code_failure(self.connection, self.campaign_id, row["selector"])
+        return refuse(Refusal.CODE_WRONG, left=left)
+
+    async def _use(self, row: RowMapping) -> Person | RuleViolation:
+        if row["used_at"] is not None:
+            return await self._continue(row)
+        if row["expires_at"] <= self.now:
+            return refuse(Refusal.CODE_EXPIRED, expired_at=row["expires_at"])
+        await store.end_sessions(self.connection, self.campaign_id, self.account_id, self.now)
+        await store.use_code(self.connection, self.campaign_id, row["selector"], self.account_id, self.now)
+        session = self.services.random_bytes(SESSION_BYTES).hex()
+        ends = self.now + timedelta(minutes=self.rules.session_minutes.value)
+        await store.add_session(
+            self.connection,
+            self.campaign_id,
+            session_id=session,
+            selector=row["selector"],
+            account_id=self.account_id,
+            person_key=row["person_key"],
+            ends_at=ends,
+        )
+        return Person(
+            person_key=row["person_key"],
+            verification=Verification.CODE,
+            session=session,
+            session_ends=ends,
+        )
+
+    async def _continue(self, row: RowMapping) -> Person | RuleViolation:
+        """Answer a code that was used already: a repeated message goes on, anything else is refused."""
+        running = await store.get_running_session(
+            self.connection, self.campaign_id, self.account_id, self.now
+        )
+        if running is None or running["selector"] != row["selector"]:
+            return refuse(Refusal.CODE_USED, used_at=row["used_at"])
+        return Person(
+            person_key=running["person_key"],
+            verification=Verification.CODE,
+            session=running["session_id"],
+            session_ends=running["ends_at"],
+        )

@@ -1,0 +1,57 @@
+"""Verification by the resident's own phone, matched with the register (E2)."""
+
+from core.identity.keys import read_akimat_keys
+from core.model.campaign import CampaignId
+from core.model.person import Verification
+from core.model.refusals import Refusal, refuse
+from core.rules.phone import normalise
+from core.store import outbox, register
+from core.store import verification as store
+from core.usecases.notice.kinds import NoticeKind
+from core.usecases.privacy.consent import require_consent
+from core.usecases.services import Services
+from core.usecases.verification.person import Person
+
+
+async def verify_by_phone(
+    services: Services, campaign_id: CampaignId, account_id: int, *, number: str, is_own: bool
+) -> Person:
+    """Link the account to the person beside whom the register has this phone, and to nobody else.
+
+    ``is_own`` says that the messenger vouches for the number being the account's. The same phone on a new
+    account moves the link and tells the old one.
+
+    Raises:
+        RuleViolation: ``verification-not-allowed``, ``consent-missing``, ``phone-not-own``,
+            ``phone-foreign``, ``phone-unknown`` or ``phone-shared``.
+    """
+    if not is_own:
+        raise refuse(Refusal.PHONE_NOT_OWN)
+    digits = normalise(number)
+    if digits is None:
+        raise refuse(Refusal.PHONE_FOREIGN)
+    phone_key = read_akimat_keys(services.keys, campaign_id.akimat).of_phone(digits)
+    now = services.clock.now()
+    async with services.database.write() as connection:
+        rulebook = await services.rulebooks.require(connection, campaign_id)
+        if Verification.PHONE not in rulebook.voting.verification.value:
+            raise refuse(Refusal.VERIFICATION_NOT_ALLOWED, contact=rulebook.akimat.contacts[0])
+        await require_consent(connection, campaign_id.akimat, account_id)
+        persons = await register.list_persons_of_phone(connection, campaign_id.akimat, phone_key)
+        if len(persons) != 1:
+            refusal = Refusal.PHONE_SHARED if persons else Refusal.PHONE_UNKNOWN
+            raise refuse(refusal, contact=rulebook.akimat.contacts[0])
+        former = await store.get_account_of_person(connection, campaign_id.akimat, persons[0])
+        await store.move_phone_link(connection, campaign_id.akimat, account_id, persons[0], now)
+        await store.end_sessions(connection, campaign_id, account_id, now)
+        if former not in {None, account_id}:
+            await outbox.write_notice(
+                connection,
+                campaign_id,
+                notice_id=f"{NoticeKind.LINK_MOVED}:{former}:{now.isoformat()}",
+                account_id=former,
+                kind=NoticeKind.LINK_MOVED.value,
+                facts={},
+                due_at=now,
+            )
+    return Person(person_key=persons[0], verification=Verification.PHONE)

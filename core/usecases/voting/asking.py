@@ -1,0 +1,60 @@
+"""Before the vote: may this person vote for this project, and the receipt of who has voted already."""
+
+from dataclasses import dataclass
+
+from core.model.campaign import CampaignId
+from core.model.project import Project
+from core.model.refusals import Refusal, refuse
+from core.model.territory import Territory
+from core.model.vote import Receipt
+from core.usecases.services import Services
+from core.usecases.verification.person import find_person
+from core.usecases.voting.facts import find_receipt, judge, require_ballot
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class VoteQuestion:
+    """What the second confirmation asks; ``session`` binds its button to the person who is asked (E3)."""
+
+    project: Project
+    territory: Territory
+    session: str | None
+
+
+async def ask(
+    services: Services, campaign_id: CampaignId, account_id: int, number: int
+) -> VoteQuestion | Receipt:
+    """Return what to confirm, or the receipt of a person who has voted already, never the choice (E3).
+
+    Raises:
+        RuleViolation: with every reason why the person cannot vote for this project now.
+    """
+    now = services.clock.now()
+    async with services.database.read() as connection:
+        rulebook = await services.rulebooks.require(connection, campaign_id)
+        person = await find_person(connection, campaign_id, account_id, now)
+        if person is None:
+            raise refuse(Refusal.NOT_VERIFIED)
+        receipt = await find_receipt(services, connection, campaign_id, person.person_key)
+        if receipt is not None:
+            return receipt
+        ballot = await require_ballot(connection, campaign_id, rulebook, person, number)
+        (await judge(connection, campaign_id, ballot, now)).enforce()
+    return VoteQuestion(
+        project=ballot.project,
+        territory=rulebook.territories.require(ballot.territory),
+        session=person.session,
+    )
+
+
+async def get_receipt(services: Services, campaign_id: CampaignId, account_id: int) -> Receipt | None:
+    """Return the receipt of whom the account stands for now, ``None`` before a vote.
+
+    Raises:
+        RuleViolation: ``not-verified``.
+    """
+    async with services.database.read() as connection:
+        person = await find_person(connection, campaign_id, account_id, services.clock.now())
+        if person is None:
+            raise refuse(Refusal.NOT_VERIFIED)
+        return await find_receipt(services, connection, campaign_id, person.person_key)

@@ -1,0 +1,104 @@
+"""The vote itself: one transaction, one row that a second vote breaks on, one sealed choice (E3, E7)."""
+
+from datetime import datetime
+
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from core.law.zone import local_date
+from core.ledger.seal import seal
+from core.model.campaign import CampaignId
+from core.model.refusals import Refusal, refuse
+from core.model.vote import Channel, Receipt, RollEntry
+from core.store import box, ledger, voting
+from core.store import verification as verifications
+from core.usecases.services import Services
+from core.usecases.verification.person import find_person
+from core.usecases.voting.facts import Ballot, campaign_keys, find_receipt, judge, require_ballot
+
+WAITING_ID_LENGTH = 16
+
+
+async def cast_vote(
+    services: Services, campaign_id: CampaignId, account_id: int, *, number: int, session: str | None
+) -> Receipt:
+    """Count one vote for a project and return its receipt; a second try returns the same one (E3).
+
+    ``session`` is the one that the confirmation was shown to; a button left over from another person counts
+    for nobody.
+
+    Raises:
+        RuleViolation: ``not-verified``, ``screen-of-another``, or every reason of the rules.
+    """
+    async with services.database.write() as connection:
+        # The campaign's row is locked before clock and state are read: no vote slips in after the close.
+        rulebook = await services.rulebooks.require(connection, campaign_id, lock=True)
+        now = services.clock.now()
+        person = await find_person(connection, campaign_id, account_id, now, session=session)
+        if person is None:
+            raise refuse(Refusal.NOT_VERIFIED)
+        receipt = await find_receipt(services, connection, campaign_id, person.person_key)
+        if receipt is not None:
+            return receipt
+        await _require_present(connection, campaign_id, account_id, session, now)
+        ballot = await require_ballot(connection, campaign_id, rulebook, person, number)
+        (await judge(connection, campaign_id, ballot, now)).enforce()
+        await _write(services, connection, campaign_id, account_id, ballot, now)
+        counted = await find_receipt(services, connection, campaign_id, person.person_key)
+    if counted is None:
+        raise LookupError("the entry just written is not in the roll")
+    return counted
+
+
+async def _require_present(
+    connection: AsyncConnection,
+    campaign_id: CampaignId,
+    account_id: int,
+    session: str | None,
+    now: datetime,
+) -> None:
+    """Refuse a button of somebody else: the phone was handed on, or the session is over (E2)."""
+    present = await find_person(connection, campaign_id, account_id, now)
+    if present is None or present.session != session:
+        raise refuse(Refusal.SCREEN_OF_ANOTHER)
+
+
+async def _write(
+    services: Services,
+    connection: AsyncConnection,
+    campaign_id: CampaignId,
+    account_id: int,
+    ballot: Ballot,
+    now: datetime,
+) -> None:
+    keys = campaign_keys(services, campaign_id)
+    entry = RollEntry(
+        number=await ledger.take_number(connection, campaign_id, "roll_size"),
+        token=keys.token(ballot.person.person_key),
+        channel=Channel.BOT,
+        territory=ballot.territory,
+    )
+    await voting.add_participation(
+        connection,
+        campaign_id,
+        voter_key=keys.voter(ballot.person.person_key),
+        entry=entry,
+        verification=ballot.person.verification,
+        day=local_date(now),
+        account_id=account_id,
+    )
+    await ledger.add_to_roll(connection, campaign_id, entry)
+    if ballot.box_key is None:
+        raise LookupError(f"no box key for {ballot.territory}")
+    await box.add_waiting(
+        connection,
+        campaign_id,
+        waiting_id=services.random_bytes(WAITING_ID_LENGTH),
+        territory=ballot.territory,
+        sealed=seal(
+            ballot.box_key,
+            campaign=campaign_id.campaign,
+            territory=ballot.territory,
+            project=ballot.project.number,
+        ),
+    )
+    await verifications.end_sessions(connection, campaign_id, account_id, now)

@@ -1,0 +1,100 @@
+"""What the rules of voting are asked with, read in one transaction."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from core.identity.keys import CampaignKeys, read_campaign_keys
+from core.ledger.receipt import make_receipt
+from core.model.campaign import CampaignId
+from core.model.project import Project
+from core.model.refusals import Reason, Refusal, Verdict, refuse
+from core.model.stage import Stage
+from core.model.vote import Receipt
+from core.rulebook.model import Rulebook
+from core.rules.ballot import ballot_verdict
+from core.rules.eligibility import voting_verdict
+from core.store import browsing, campaign, ledger, register
+from core.usecases.services import Services
+from core.usecases.verification.person import Person
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Ballot:
+    """A verified person before a project of a voting territory, under the rulebook in force."""
+
+    rulebook: Rulebook
+    project: Project
+    territory: str
+    person: Person
+    box_key: bytes | None
+
+
+def campaign_keys(services: Services, campaign_id: CampaignId) -> CampaignKeys:
+    """Return the campaign's keys; raise ``KeyMissing``."""
+    return read_campaign_keys(services.keys, campaign_id.akimat, campaign_id.campaign)
+
+
+async def find_receipt(
+    services: Services, connection: AsyncConnection, campaign_id: CampaignId, person_key: bytes
+) -> Receipt | None:
+    """Make the person's receipt again from the roll, ``None`` where no vote was counted (ledger 7)."""
+    token = campaign_keys(services, campaign_id).token(person_key)
+    entry = await ledger.get_roll_entry(connection, campaign_id, token)
+    if entry is None:
+        return None
+    signing = services.keys.read_signing(campaign_id.akimat, campaign_id.campaign)
+    return make_receipt(signing, campaign_id.campaign, entry)
+
+
+async def require_ballot(
+    connection: AsyncConnection, campaign_id: CampaignId, rulebook: Rulebook, person: Person, number: int
+) -> Ballot:
+    """Return the project with the territory in which a vote for it counts.
+
+    Raises:
+        RuleViolation: ``project-unknown`` or ``voting-not-here``.
+    """
+    found = await browsing.list_projects(connection, campaign_id, [number])
+    if not found:
+        raise refuse(Refusal.PROJECT_UNKNOWN, number=number)
+    territory = rulebook.voting_territory(found[0].territory)
+    if territory is None:
+        raise refuse(
+            Refusal.VOTING_NOT_HERE,
+            territory=found[0].territory,
+            mode=rulebook.voting.mode.value,
+        )
+    return Ballot(
+        rulebook=rulebook,
+        project=found[0],
+        territory=territory,
+        person=person,
+        box_key=await campaign.get_box_key(connection, campaign_id, territory),
+    )
+
+
+async def judge(
+    connection: AsyncConnection, campaign_id: CampaignId, ballot: Ballot, now: datetime
+) -> Verdict:
+    """Ask every rule of voting and return all their reasons at once (E1-E3, P7)."""
+    verdicts = [
+        ballot_verdict(
+            ballot.project,
+            ballot.territory,
+            ballot.rulebook,
+            now,
+            has_voted=False,
+            is_halted=ballot.box_key is None,
+        )
+    ]
+    resident = await register.get_resident(connection, campaign_id.akimat, ballot.person.person_key)
+    window = ballot.rulebook.window(Stage.VOTING, ballot.territory)
+    if resident is None:
+        verdicts.append(Verdict(reasons=(Reason(refusal=Refusal.NOT_REGISTERED),)))
+    elif window is not None:
+        verdicts.append(voting_verdict(resident, ballot.territory, ballot.rulebook, now, window))
+    if ballot.person.verification not in ballot.rulebook.voting.verification.value:
+        verdicts.append(Verdict(reasons=(Reason(refusal=Refusal.VERIFICATION_NOT_ALLOWED),)))
+    return Verdict(reasons=tuple(reason for verdict in verdicts for reason in verdict.reasons))
