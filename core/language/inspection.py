@@ -95,8 +95,15 @@ class Entry:
 
 
 def flat(pattern: ast.Pattern) -> str:
-    """Return a pattern's own text with ``{}`` for every placeable, so that a tag around one stays whole."""
-    return "".join(each.value if isinstance(each, ast.TextElement) else "{}" for each in pattern.elements)
+    """Return a pattern's own text with ``{}`` for what is filled in, so that a tag around it stays whole."""
+    return "".join(_flat(element) for element in pattern.elements)
+
+
+def _flat(element: ast.TextElement | ast.Placeable) -> str:
+    if isinstance(element, ast.TextElement):
+        return element.value
+    literal = element.expression
+    return str(literal.parse()["value"]) if isinstance(literal, ast.StringLiteral) else "{}"
 
 
 def inspect(node: ast.BaseNode) -> Parts:

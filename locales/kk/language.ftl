@@ -26,7 +26,7 @@ language-until-time = { DATE($moment) }, сағат { TIME($moment) }{ SUFFIX($m
 language-period-day = { DATE($day) } (бір күн)
 language-period-year = { DATE($first) }{ SUFFIX($first, "abl") } бастап { DAY($last) }{ SUFFIX($last, "dat") } дейін (қоса алғанда)
 language-period-years = { DATE($first) }{ SUFFIX($first, "abl") } бастап { DATE($last) }{ SUFFIX($last, "dat") } дейін (қоса алғанда)
-language-period-hours = { DATETIME($opens) } – { DATETIME($closes) }
+language-period-hours = { DATETIME($opens) } – { LASTDAY($closes) }
 
 language-percent = { $number }%
 

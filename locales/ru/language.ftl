@@ -26,7 +26,7 @@ language-until-time = до { TIME($moment) } { DATE($moment) }
 language-period-day = { DATE($day) } (один день)
 language-period-year = с { DAY($first) } по { DATE($last) } включительно
 language-period-years = с { DATE($first) } по { DATE($last) } включительно
-language-period-hours = { DATETIME($opens) } – { DATETIME($closes) }
+language-period-hours = { DATETIME($opens) } – { LASTDAY($closes) }
 
 language-percent = { $number }{ "\u00A0" }%
 

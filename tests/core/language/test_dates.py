@@ -105,6 +105,9 @@ def test_a_period(kk: Functions, ru: Functions) -> None:
     )
     assert ru.period(earlier, CLOSES) == "с 20 декабря 2023 года по 24 апреля 2024 года включительно"
     assert ru.period(OPENS, OPENS.replace(day=20)) == "20 января 2024 года (один день)"
+    assert kk.period(EVENING.replace(month=1), CLOSES) == (
+        "2024 жылғы 24 қаңтар, сағат 19:00 – 2024 жылғы 24 сәуір (қоса алғанда)"
+    )
     assert ru.period(OPENS, EVENING) == "20 января 2024 года, 00:00 – 24 апреля 2024 года, 18:00"
 
 
