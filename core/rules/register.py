@@ -68,7 +68,7 @@ _EXPLANATIONS: Mapping[RegisterFault, str] = {
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RegisterRow:
-    """One line of the register: an IIN and one of the person's registrations, of which there may be several."""
+    """One line of the register: an IIN and one registration, of which a person may have several."""
 
     line: int
     iin: str
