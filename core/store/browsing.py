@@ -1,6 +1,6 @@
 """Projects as residents look for them: their rows, the folded words of search, and each person's filters."""
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Sequence
 from typing import Any
 
 from sqlalchemy import (
@@ -218,9 +218,11 @@ async def get_browsing(
     return (await connection.execute(query)).mappings().one_or_none()
 
 
-async def keep_browsing(connection: AsyncConnection, row: Mapping[str, Any]) -> None:
-    """Keep the filters and the page of an account (D5)."""
-    await upsert(connection, browsing, row)
+async def keep_browsing(
+    connection: AsyncConnection, campaign_id: CampaignId, account_id: int, **filters: str | int | None
+) -> None:
+    """Keep the filters and the page of an account: the table's columns by name (D5)."""
+    await upsert(connection, browsing, {**key(campaign_id), "account_id": account_id, **filters})
 
 
 async def delete_browsing(connection: AsyncConnection, account_id: int) -> None:

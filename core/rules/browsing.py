@@ -1,0 +1,33 @@
+"""The order of a list and its pages; apart, because every front shows the same list (D1)."""
+
+from collections.abc import Iterable
+from hashlib import sha256
+from typing import assert_never
+
+from core.rulebook.model import ListOrder
+
+PAGE_SIZE = 6
+"""Projects a page: as many as a small phone shows without scrolling."""
+
+
+def ordered(projects: Iterable[tuple[int, int]], order: ListOrder, seed: bytes) -> list[int]:
+    """Return the numbers of (number, cost) in ``order``; random is steady for a ``seed`` (D1)."""
+    match order:
+        case ListOrder.RANDOM:
+            ranked = sorted(projects, key=lambda item: _drawn(seed, item[0]))
+        case ListOrder.COST:
+            ranked = sorted(projects, key=lambda item: (item[1], item[0]))
+        case ListOrder.NUMBER:
+            ranked = sorted(projects)
+        case _:
+            assert_never(order)
+    return [number for number, _ in ranked]
+
+
+def _drawn(seed: bytes, number: int) -> bytes:
+    return sha256(seed + number.to_bytes(8)).digest()
+
+
+def page_count(total: int) -> int:
+    """Return how many pages a list of ``total`` projects has; an empty one has a single page."""
+    return max(1, -(-total // PAGE_SIZE))

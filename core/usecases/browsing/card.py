@@ -1,0 +1,46 @@
+"""A project's card and its pictures (D2)."""
+
+from dataclasses import dataclass
+
+from core.model.campaign import CampaignId
+from core.model.project import Project
+from core.model.refusals import Refusal, refuse
+from core.model.stage import Stage
+from core.model.territory import Territory
+from core.rulebook.model import Mode, Rulebook
+from core.rules.stages import is_open
+from core.store import browsing, files
+from core.usecases.services import Services
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Card:
+    """Everything that a card shows; ``can_be_voted`` says that its vote button makes sense now."""
+
+    rulebook: Rulebook
+    project: Project
+    territory: Territory
+    can_be_voted: bool
+
+
+async def card(services: Services, campaign_id: CampaignId, number: int) -> Card:
+    """Return the card of a project; raise ``RuleViolation`` ``project-unknown`` or ``campaign-unknown``."""
+    async with services.database.read() as connection:
+        rulebook = await services.rulebooks.require(connection, campaign_id)
+        found = await browsing.list_projects(connection, campaign_id, [number])
+    if not found:
+        raise refuse(Refusal.PROJECT_UNKNOWN, number=number)
+    voting_territory = rulebook.voting_territory(found[0].territory)
+    is_guide = rulebook.voting.mode.value is Mode.GUIDE
+    return Card(
+        rulebook=rulebook,
+        project=found[0],
+        territory=rulebook.territories.require(found[0].territory),
+        can_be_voted=not is_guide and is_open(rulebook, Stage.VOTING, voting_territory, services.clock.now()),
+    )
+
+
+async def list_pictures(services: Services, campaign_id: CampaignId, number: int) -> tuple[str, ...]:
+    """Return the digests of a project's pictures in their order; their bytes are in the file store."""
+    async with services.database.read() as connection:
+        return tuple(await files.list_pictures(connection, campaign_id, number))
