@@ -26,6 +26,7 @@ def main() -> None:
 async def _serve(arguments: argparse.Namespace, folder: Path) -> None:
     profile = new_profile(arguments.token, arguments.name, arguments.username)
     world = World(profile, MovableClock(arguments.clock_file), FileStore(folder))
+    world.time_zone = arguments.time_zone
     for person in read_people(arguments.people) if arguments.people else []:
         world.add_person(person)
     world.instants = read_instants(arguments.instants) if arguments.instants else []
@@ -46,6 +47,7 @@ def _read_arguments() -> argparse.Namespace:
     parser.add_argument("--people", type=Path, help="JSON list of people")
     parser.add_argument("--instants", type=Path, help="JSON list of named instants")
     parser.add_argument("--clock-file", type=Path, help="where the clock's offset is told to other processes")
+    parser.add_argument("--time-zone", default="Asia/Almaty", help="in which the page prints times")
     parser.add_argument("--files", type=Path, help="folder for uploaded files; a temporary one by default")
     arguments = parser.parse_args()
     if not arguments.token.split(":")[0].isdigit():

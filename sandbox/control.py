@@ -107,4 +107,8 @@ class ControlApi:
         }
 
     def _clock(self) -> Json:
-        return {"now": self._world.clock.now().isoformat(), "offset": self._world.clock.offset}
+        return {
+            "now": self._world.clock.now().isoformat(),
+            "offset": self._world.clock.offset,
+            "time_zone": self._world.time_zone,
+        }

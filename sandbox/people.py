@@ -1,6 +1,7 @@
 """The people HTTP API: tests and the page act as people through it; documented in README.md beside it."""
 
 import asyncio
+from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
@@ -16,6 +17,16 @@ from sandbox.view import chat_view, person_view
 from sandbox.world import World
 
 LONGEST_WAIT = 60.0  # seconds
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Aim:
+    """What a person taps: a label, and where it stands when several buttons have the same."""
+
+    label: str
+    message_id: int | None = None
+    row: int | None = None
+    column: int | None = None
 
 
 class PeopleApi:
@@ -80,7 +91,7 @@ class PeopleApi:
         chat = self._chat(request)
         body = await _read_body(request)
         wait = min(float(body.get("wait", request.query.get("wait", 0))), LONGEST_WAIT)
-        result = self._tap(chat, _require_text(body, "label"), body.get("message_id"))
+        result = self._tap(chat, _read_aim(body))
         callback = self._world.callbacks.get(result.get("callback_id", ""))
         if callback is not None:
             await self._world.changed.wait_for(lambda: callback.answer is not None, wait)
@@ -131,23 +142,21 @@ class PeopleApi:
             )
         return chat
 
-    def _tap(self, chat: Chat, label: str, message_id: int | None) -> Json:
-        """Find the newest button or key with the label, or the one under a given message."""
+    def _tap(self, chat: Chat, aim: Aim) -> Json:
+        """Find the newest button or key that is aimed at, or the one under a given message."""
         if chat.is_blocked:
             raise PersonError("the bot is blocked")
-        keyboard = chat.keyboard if message_id is None else None
-        key = _find((keyboard.markup.get("keyboard", []) if keyboard else []), label)
+        keyboard = chat.keyboard if aim.message_id is None else None
+        key = _find((keyboard.markup.get("keyboard", []) if keyboard else []), aim)
         for message in sorted(chat.messages.values(), key=lambda message: -message.message_id):
             if key is not None and keyboard is not None and keyboard.message_id > message.message_id:
                 break
-            if not _is_tappable(message, message_id):
-                continue
-            button = _find((message.reply_markup or {}).get("inline_keyboard", []), label)
-            if button is not None:
+            button = _find((message.reply_markup or {}).get("inline_keyboard", []), aim)
+            if button is not None and _is_tappable(message, aim.message_id):
                 return actions.tap_inline(self._world, chat, message, button)
         if key is not None:
             return actions.tap_key(self._world, chat, key)
-        raise PersonError(f'there is no button "{label}"')
+        raise PersonError(f'there is no button "{aim.label}"')
 
 
 def _is_tappable(message: Message, message_id: int | None) -> bool:
@@ -155,8 +164,23 @@ def _is_tappable(message: Message, message_id: int | None) -> bool:
     return not message.is_deleted if message_id is None else message.message_id == message_id
 
 
-def _find(rows: list[list[Json]], label: str) -> Json | None:
-    return next((button for row in rows for button in row if button["text"] == label), None)
+def _find(rows: list[list[Json]], aim: Aim) -> Json | None:
+    return next(
+        (
+            button
+            for line, row in enumerate(rows)
+            for place, button in enumerate(row)
+            if button["text"] == aim.label and aim.row in (None, line) and aim.column in (None, place)
+        ),
+        None,
+    )
+
+
+def _read_aim(body: Json) -> Aim:
+    names = ("message_id", "row", "column")
+    if any(not isinstance(body.get(name), int | None) for name in names):
+        raise PersonError(f"{', '.join(names)} must be integers")
+    return Aim(label=_require_text(body, "label"), **{name: body.get(name) for name in names})
 
 
 def parse_instant(text: str) -> datetime:

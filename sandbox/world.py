@@ -38,6 +38,7 @@ class World:
         self.chats: dict[int, Chat] = {}
         self.callbacks: dict[str, Callback] = {}
         self.instants: list[Instant] = []
+        self.time_zone = "Asia/Almaty"  # in which the page prints times
         self._message_ids = itertools.count(1)
 
     def add_person(self, person: Person) -> Chat:

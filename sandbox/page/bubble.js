@@ -1,0 +1,72 @@
+/** One message of a conversation: what is attached, text, time, and the rows of buttons under it. */
+
+import { element, icon } from "./dom.js";
+import { formatted } from "./entities.js";
+import { sizeWords, word } from "./words.js";
+
+const WAVE = [6, 10, 16, 12, 20, 24, 15, 9, 13, 22, 26, 18, 11, 7, 12, 17, 21, 14, 8, 5];
+
+function bar(height) {
+  const node = element("i");
+  node.style.height = `${height}px`;
+  return node;
+}
+
+/** Builds the bubble of a message; `act` is what its parts can do, `time` is how to print an instant. */
+export function bubble(message, waiting, act, time) {
+  const isOwn = message.from === "person";
+  const inside = element("div", { class: `bubble kind-${message.kind}${message.text ? "" : " without-text"}` });
+  if (message.is_forwarded) inside.append(element("div", { class: "forwarded" }, word("forwarded")));
+  inside.append(...attached(message, act));
+  if (message.text) {
+    inside.append(element("div", { class: "text" }, formatted(message.text, message.entities, act)));
+  }
+  inside.append(stamp(message, isOwn, time));
+  const item = element("li", { class: `message ${isOwn ? "own" : "theirs"}`, "data-id": String(message.message_id) });
+  item.append(element("div", { class: "column" }, inside, keyboard(message, waiting, act)));
+  return item;
+}
+
+function stamp(message, isOwn, time) {
+  const said = message.is_edited ? `${word("edited")} ${time(message.date)}` : time(message.date);
+  return element("span", { class: "stamp" }, said, isOwn ? icon("ticks") : null);
+}
+
+function attached(message, act) {
+  switch (message.kind) {
+    case "photo": {
+      const { width, height } = message.photo;
+      const image = element("img", { src: message.photo.thumbnail_url, alt: message.text || word("photo"), loading: "lazy" });
+      image.style.aspectRatio = `${width} / ${Math.min(height, width * 1.5)}`;
+      return [element("button", { type: "button", class: "photo", tabindex: "-1", "aria-label": word("open_photo"), onclick: () => act.photo(message.photo.url) }, image)];
+    }
+    case "document":
+      return [element("a", { class: "document", href: message.document.url, target: "_blank", tabindex: "-1" },
+        element("span", { class: "disc" }, icon("file")),
+        element("span", { class: "lines" }, element("b", {}, message.document.file_name), element("small", {}, sizeWords(message.document.file_size))))];
+    case "contact":
+      return [element("div", { class: "card" },
+        element("span", { class: "disc" }, [...message.contact.first_name][0]),
+        element("span", { class: "lines" }, element("b", {}, message.contact.first_name), element("small", {}, `+${message.contact.phone_number}`)))];
+    case "sticker":
+      return [element("div", { class: "sticker", role: "img", "aria-label": word("sticker") }, message.sticker.emoji)];
+    case "voice":
+      return [element("div", { class: "card" }, element("span", { class: "disc" }, "▶"), element("span", { class: "wave", role: "img", "aria-label": word("voice") }, ...WAVE.map(bar)))];
+    default:
+      return [];
+  }
+}
+
+function keyboard(message, waiting, act) {
+  if (!message.buttons.length) return null;
+  const rows = message.buttons.map((row, line) =>
+    element("div", { class: "row" }, ...row.map((button, place) => {
+      const isBusy = waiting.some((tap) => tap.message_id === message.message_id && tap.label === button.label);
+      return element("button", {
+        type: "button", tabindex: "-1", "data-row": String(line), "data-column": String(place),
+        class: `inline ${button.style ? `style-${button.style}` : ""}${isBusy ? " busy" : ""}`,
+        "aria-busy": String(isBusy), onclick: () => act.tap(message, button, line, place),
+      }, element("span", {}, button.label), button.kind === "url" ? icon("link") : null);
+    })));
+  return element("div", { class: "inline-keyboard" }, ...rows);
+}
