@@ -158,10 +158,6 @@ class CampaignKeys:
         """Return the hash by which a clerk's code is known."""
         return keyed(self.key, "code", self.campaign, code)
 
-    def order(self, account_id: int) -> bytes:
-        """Return the seed of the random order in which an account sees the projects (D1)."""
-        return keyed(self.key, "order", self.campaign, str(account_id))
-
 
 def read_akimat_keys(folder: KeyFolder, akimat: str) -> AkimatKeys:
     """Read an akimat's keys; raise ``KeyMissing``."""

@@ -10,7 +10,7 @@ PAGE_SIZE = 6
 """Projects a page: as many as a small phone shows without scrolling."""
 
 
-def ordered(projects: Iterable[tuple[int, int]], order: ListOrder, seed: bytes) -> list[int]:
+def ordered(projects: Iterable[tuple[int, int]], order: ListOrder, seed: str) -> list[int]:
     """Return the numbers of (number, cost) in ``order``; random is steady for a ``seed`` (D1)."""
     match order:
         case ListOrder.RANDOM:
@@ -24,8 +24,8 @@ def ordered(projects: Iterable[tuple[int, int]], order: ListOrder, seed: bytes) 
     return [number for number, _ in ranked]
 
 
-def _drawn(seed: bytes, number: int) -> bytes:
-    return sha256(seed + number.to_bytes(8)).digest()
+def _drawn(seed: str, number: int) -> bytes:
+    return sha256(f"{seed}:{number}".encode()).digest()
 
 
 def page_count(total: int) -> int:

@@ -5,7 +5,6 @@ from dataclasses import dataclass, replace
 
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from core.identity.keys import read_campaign_keys
 from core.model.campaign import CampaignId
 from core.model.project import Project
 from core.rulebook.model import ListOrder, Rulebook
@@ -74,13 +73,12 @@ async def keep_filters(
 
 async def list_page(services: Services, campaign_id: CampaignId, account_id: int) -> ProjectPage:
     """Return the page that the account is on; a page that is no more is replaced by the last one."""
-    keys = read_campaign_keys(services.keys, campaign_id.akimat, campaign_id.campaign)
     async with services.database.read() as connection:
         rulebook = await services.rulebooks.require(connection, campaign_id)
         filters = await _read_filters(connection, campaign_id, account_id)
         found = await _find(connection, campaign_id, rulebook, filters)
         order = filters.order or rulebook.list_order.value
-        numbers = ordered(found, order, keys.order(account_id))
+        numbers = ordered(found, order, f"{campaign_id.campaign}:{account_id}")
         page = min(filters.page, page_count(len(numbers)) - 1)
         shown = numbers[page * PAGE_SIZE : (page + 1) * PAGE_SIZE]
         projects = {item.number: item for item in await store.list_projects(connection, campaign_id, shown)}
@@ -111,10 +109,9 @@ async def _read_filters(connection: AsyncConnection, campaign_id: CampaignId, ac
 async def _find(
     connection: AsyncConnection, campaign_id: CampaignId, rulebook: Rulebook, filters: Filters
 ) -> Sequence[tuple[int, int]]:
-    territories = None
-    if filters.territory in rulebook.territories.nodes:
-        tree = rulebook.territories
-        territories = [slug for slug in tree.nodes if tree.is_within(slug, filters.territory)]
+    territories, tree, above = None, rulebook.territories, filters.territory
+    if above is not None and above in tree.nodes:
+        territories = [slug for slug in tree.nodes if tree.is_within(slug, above)]
     matching = await store.list_matching(
         connection,
         campaign_id,
