@@ -1,0 +1,1 @@
+"""What an operator runs from a terminal: one module a command; `run` returns the exit code."""
