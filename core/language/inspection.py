@@ -24,9 +24,10 @@ class Call:
 
 @dataclass(slots=True, kw_only=True)
 class Parts:
-    """The parts of one text; variants of a selection all count."""
+    """The parts of one text, of all its variants; ``bare`` are the variables that print without a function."""
 
     variables: set[str] = field(default_factory=set)
+    bare: set[str] = field(default_factory=set)
     references: set[str] = field(default_factory=set)
     tags: list[str] = field(default_factory=list)
     calls: list[Call] = field(default_factory=list)
@@ -54,6 +55,11 @@ class _Collector(Visitor):
 
     def visit_Pattern(self, node: ast.Pattern) -> None:  # noqa: N802
         self.parts.tags.extend(TAG.findall(flat(node)))
+        self.generic_visit(node)
+
+    def visit_Placeable(self, node: ast.Placeable) -> None:  # noqa: N802
+        if isinstance(node.expression, ast.VariableReference):
+            self.parts.bare.add(node.expression.id.name)
         self.generic_visit(node)
 
     def visit_TextElement(self, node: ast.TextElement) -> None:  # noqa: N802

@@ -21,6 +21,8 @@ from core.model.refusals import Refusal
 from tests.house import texts, tree
 from tests.house.texts import LANGUAGES, Printed, messages
 
+# The sandbox knows nothing of the house, and measurements call what others call.
+SPEAKING = tuple(storey for storey in tree.STOREYS if storey not in {"sandbox", "bench"})
 # Functions and widgets whose first argument is a key.
 CALLS = frozenset({"words", "say", "_say", "Tr"})
 # Keys that are put together are declared in a tuple of the module: STATUS_TEXTS = tuple(f"status-{…}" for …).
@@ -97,7 +99,7 @@ def test_every_text_that_code_calls_is_there() -> None:
     defined = set(messages("kk")) | _own_keys()
     called = {
         f"{name}:{line}: {key}"
-        for name in tree.modules(*tree.STOREYS)
+        for name in tree.modules(*SPEAKING)
         for line, key in _called(name)
         if key not in defined
     }
@@ -109,7 +111,7 @@ def test_no_text_is_unused() -> None:
     """Every text is called by the code, declared by it, or stands inside another text [P6]."""
     literals = {
         node.value
-        for name in tree.modules(*tree.STOREYS)
+        for name in tree.modules(*SPEAKING)
         for node in ast.walk(tree.tree(name))
         if isinstance(node, ast.Constant) and isinstance(node.value, str) and KEY.fullmatch(node.value)
     }
@@ -125,7 +127,7 @@ def test_keys_that_are_put_together_are_declared() -> None:
     known = _declared() | {f"refusal-{refusal}" for refusal in Refusal}
     offences = [
         f"{name}:{line}: {pattern}"
-        for name in tree.modules(*tree.STOREYS)
+        for name in tree.modules(*SPEAKING)
         for line, pattern in _made(name)
         if not any(re.fullmatch(pattern, key) for key in known)
     ]
@@ -192,7 +194,7 @@ def _part(node: ast.expr) -> str:
 @cache
 def _declared() -> frozenset[str]:
     keys: set[str] = set()
-    for name in tree.modules(*tree.STOREYS):
+    for name in tree.modules(*SPEAKING):
         tuples = [each for each in _module_names(tree.tree(name)) if DECLARED.match(each)]
         if tuples:
             module = importlib.import_module(".".join(name.with_suffix("").parts))

@@ -24,6 +24,7 @@ Check = Callable[[Printed], Iterator[str]]
 
 BUTTON_LENGTH = 30
 ALERT_LENGTH = 200  # answerCallbackQuery.text, Bot API
+COMMAND_LENGTH = 256  # BotCommand.description, Bot API
 MESSAGE_LENGTH = 4_096  # sendMessage.text, Bot API
 FACT_LENGTH = 6  # what a fact takes on a button or in an alert: a number, a day, a short name
 TAGS = frozenset({"b", "i", "u", "s", "a", "code", "pre", "blockquote", "tg-spoiler"})
@@ -77,13 +78,18 @@ def unmarked_last_days(text: Printed) -> Iterator[str]:
     marked = ("қоса алғанда", "включительно", "бір күн", "один день")
     if any(mark in text.words for mark in marked) or "TIME" in functions:
         return
-    called = {name for call in parts.calls for name in call.variables}
-    yield from (f"${name} as a mere instant" for name in parts.variables - called if "closes" in name)
+    yield from (f"${name} as a mere instant" for name in parts.bare if "closes" in name)
     for call in parts.calls:
         if call.function in MERE_MOMENTS and any(ENDS.search(name) for name in call.variables):
             yield f"{call.function}(${', $'.join(call.variables)})"
     if functions & DAYS and re.search(r"\bдейін\b|\bдо \{\}|\bпо \{\}", text.words):
         yield "an end without «қоса алғанда» / «включительно»"
+
+
+def grouped_names(text: Printed) -> Iterator[str]:
+    """Find a year or an application number that would print in groups, as if it were a quantity."""
+    if text.file != "language":
+        yield from (f"PLAIN(${name})" for name in text.parts.bare if re.search(r"(^|_)(number|year)$", name))
 
 
 def bad_markup(text: Printed) -> Iterator[str]:
@@ -133,6 +139,8 @@ def too_long(text: Printed) -> Iterator[str]:
     limit = MESSAGE_LENGTH
     if text.key.startswith("button-"):
         limit = BUTTON_LENGTH
+    elif text.key.startswith("command-"):
+        limit = COMMAND_LENGTH
     elif text.key.endswith("-alert"):
         limit = ALERT_LENGTH
     if length > limit:
@@ -166,6 +174,7 @@ PLANTED: dict[Check, tuple[str, str, str]] = {
         "a = 40-дан, АЕК-дан",
         'a = 40-тан, 1{ "\\u00A0" }000-нан, АЕК-тен, 2-кезең, ЖСН-ді',
     ),
+    grouped_names: ("kk", "a = { $number }, { $plan_year }", "a = № { PLAIN($number) }, { $count }"),
     unmarked_last_days: ("kk", "a = { DATE($day) } дейін", "a = { UNTIL($closes) }"),
     bad_markup: ("ru", "a = <b>{ $n }", 'a = <a href="{ $link }">x</a> <b><i>y</i></b> &lt;'),
     bad_marks: ("ru", 'a = "Проект"  дорог', "a = «Проект»: 5, 12:00"),
