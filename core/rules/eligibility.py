@@ -36,7 +36,7 @@ def entitled_territories(resident: Resident, rulebook: Rulebook, opening_date: d
     Registrations of several places all count, each in the voting territory that it lies in; age is not asked.
     """
     own = {
-        rulebook.voting_territory(registration.territory)
+        _counts_in(registration, rulebook)
         for registration in _in_force(resident, opening_date)
         if registration.kind in rulebook.voting.registration.value
     }
@@ -92,10 +92,8 @@ def _registration_reasons(
     own = entitled_territories(resident, rulebook, opening_date)
     if here in own:
         return
-    placed = {
-        rulebook.voting_territory(registration.territory)
-        for registration in _in_force(resident, opening_date)
-    } - {None}
+    in_force = _in_force(resident, opening_date)
+    placed = {_counts_in(registration, rulebook) for registration in in_force} - {None}
     dated: dict[str, object] = {"counted_on": opening_date}
     # A registration of a barred kind in this very territory says more than a good one elsewhere.
     if here in placed or (placed and not own):
@@ -111,3 +109,10 @@ def _in_force(resident: Resident, day: date) -> Iterator[Registration]:
     for registration in resident.registrations:
         if registration.since <= day and (registration.until is None or day <= registration.until):
             yield registration
+
+
+def _counts_in(registration: Registration, rulebook: Rulebook) -> str | None:
+    # The register belongs to the akimat; a campaign of one part of it has a smaller tree.
+    if registration.territory not in rulebook.territories.nodes:
+        return None
+    return rulebook.voting_territory(registration.territory)
