@@ -24,7 +24,7 @@ class Call:
 
 @dataclass(slots=True, kw_only=True)
 class Parts:
-    """The parts of one text, of all its variants; ``bare`` are the variables that print without a function."""
+    """The parts of one text, of all variants; ``bare`` are the variables that print without a function."""
 
     variables: set[str] = field(default_factory=set)
     bare: set[str] = field(default_factory=set)
