@@ -17,6 +17,7 @@ PURE_MODULES = {
     "bisect",
     "collections",
     "contextlib",
+    "csv",
     "dataclasses",
     "datetime",
     "decimal",
