@@ -5,7 +5,7 @@ from core.store.tables import metadata
 # A person's account with language and reachability belongs to the bot, not to an akimat (P9).
 WITHOUT_AKIMAT = {"account"}
 
-# Deep links stand on posters for years and name the campaign alone (D5), so no two akimats may share its name.
+# Deep links stand on posters for years and name the campaign alone (D5), so its name is unique everywhere.
 UNIQUE_EVERYWHERE = {("campaign", ("campaign_id",))}
 
 
@@ -16,7 +16,7 @@ def test_every_table_begins_its_key_with_the_akimat() -> None:
 
 
 def test_every_unique_key_knows_the_akimat() -> None:
-    """What is unique is unique within its akimat, but for the campaign's name, which links carry [P9] [D5]."""
+    """What is unique is unique within its akimat, but for the name that deep links carry [P9] [D5]."""
     unique = {
         (name, tuple(column.name for column in index.columns))
         for name, table in metadata.tables.items()
