@@ -19,7 +19,7 @@ def voting_verdict(
     """Say whether ``resident`` may vote for a project of ``project_territory``, or every reason why not (E1).
 
     ``opening`` is the voting window as it was frozen at the opening: an extension moves no counting date.
-    Facts: ``VOTING_NOT_HERE`` territory; ``UNDER_AGE`` full_age, counted_on, of_age_on (personal: for the
+    Facts: ``VOTING_NOT_HERE`` territory, mode; ``UNDER_AGE`` full_age, counted_on, of_age_on (personal: for the
     resident's own eyes); ``NOT_REGISTERED`` counted_on; ``REGISTRATION_KIND`` counted_on, kinds (allowed);
     ``OTHER_TERRITORY`` territory, own (where the resident may vote), counted_on.
     """
@@ -87,7 +87,8 @@ def _registration_reasons(
 ) -> Iterator[Reason]:
     here = rulebook.voting_territory(project_territory)
     if here is None:
-        yield Reason(refusal=Refusal.VOTING_NOT_HERE, facts={"territory": project_territory})
+        facts: dict[str, object] = {"territory": project_territory, "mode": rulebook.voting.mode.value}
+        yield Reason(refusal=Refusal.VOTING_NOT_HERE, facts=facts)
         return
     own = entitled_territories(resident, rulebook, opening_date)
     if here in own:
