@@ -1,7 +1,7 @@
 """Makes the sample register; kept beside its result, so that anyone can see that its people do not exist.
 
-``python -m demo.residents`` writes ``register.csv``, ``codes.txt`` and ``votes.csv`` of ``semey-demo`` anew, each
-time the same.
+``python -m demo.residents`` writes ``register.csv``, ``codes.txt`` and ``votes.csv`` of ``semey-demo`` anew,
+each time the same.
 """
 
 import csv
@@ -78,7 +78,7 @@ class Numbers:
         self._born, self._serial = born, 0
 
     def take(self, sex: int = 1) -> str:
-        """Return the next number; some beginnings have no control digit and are left out, as they are in life."""
+        """Return the next number; some beginnings have no control digit and are left out."""
         while True:
             self._serial += 1
             first = f"{self._born}{sex}{self._serial:04}"
@@ -132,13 +132,9 @@ def _as_case(row: Row, place: int, random: Random) -> Iterator[Row]:
     temporary = replace(row, reg_kind="temporary", reg_from=date(2026, 1, 12), reg_to=date(2027, 1, 11))
     match place:
         case 0:
-            yield replace(
-                row, birth_date=LAST_DAY.replace(year=2008) - timedelta(days=4)
-            )  # 18 while people vote
+            yield _young(row, LAST_DAY.replace(year=2008) - timedelta(days=4))  # of age while people vote
         case 1:
-            yield replace(
-                row, birth_date=LAST_DAY.replace(year=2008) + timedelta(days=3)
-            )  # 18 when it is over
+            yield _young(row, LAST_DAY.replace(year=2008) + timedelta(days=3))  # of age when it is over
         case 2:
             yield replace(temporary, reg_to=date(2026, 10, 31))  # expired before the opening
         case 3:
@@ -210,7 +206,7 @@ def votes_csv(crowd: tuple[Row, ...]) -> str:
 
 
 def moved(text: str, days: int) -> str:
-    """Return a register whose every date lies ``days`` later, so that ages and terms fit the moved campaign."""
+    """Return a register with every date ``days`` later, so that ages and terms fit the moved campaign."""
     heading, *lines = text.splitlines()
     columns = heading.split(";")
     dates = [columns.index(name) for name in ("birth_date", "reg_from", "reg_to")]
