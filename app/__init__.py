@@ -1,0 +1,1 @@
+"""Entry points: settings are read, everything is wired, processes are run."""

@@ -1,0 +1,164 @@
+"""Runs the bot, the worker or both in one process until it is asked to stop."""
+
+import asyncio
+import signal
+import sys
+import time
+from collections.abc import Sequence
+from contextlib import AsyncExitStack
+from enum import Flag, auto
+from functools import partial
+from typing import Protocol
+
+import structlog
+from aiogram.exceptions import TelegramUnauthorizedError
+
+from app import logging, wiring
+from bot import commands, startup
+from bot.application import Memory, build_dispatcher
+from bot.fsm_storage import SqliteStorage
+from bot.polling import Polling
+from bot.screens import build_screens
+from core.identity.keys import KeyDiffers, KeyMissing
+from core.settings import OpenBoxes, Settings
+from core.store import migrate
+from core.usecases.campaign.keys import check_keys
+from core.usecases.place.choosing import list_rulebooks
+from messenger.client import make_answering_bot, make_notifying_bot
+from messenger.files import Pictures
+from worker.loop import Worker
+from worker.notices import NoticeSender
+
+NOTHING_LOADED = """\
+The database holds no campaign yet. People are told so until one is loaded:
+  python -m core load --rulebook FILE.toml --projects FILE.toml --register FILE.csv
+  python -m core keys CAMPAIGN
+  python -m core codes CAMPAIGN IINS LIST
+Each says more with --help; `make demo` shows all of it without a token."""
+
+_log = structlog.get_logger()
+
+
+class Part(Flag):
+    """What a process does."""
+
+    BOT = auto()
+    WORKER = auto()
+
+
+class Runner(Protocol):
+    """A part that runs until it is stopped and then ends what it has begun."""
+
+    async def run(self) -> None:
+        """Run until `stop`."""
+        ...
+
+    def stop(self) -> None:
+        """Begin nothing new."""
+        ...
+
+
+def main(part: Part) -> int:
+    """Read the settings, run and return the process's exit status.
+
+    One process does both parts where there is no Redis by which several could share the pace.
+    """
+    settings = Settings()
+    logging.configure(settings.log_level, settings.log_format)
+    if not settings.redis_url:
+        part |= Part.WORKER
+    try:
+        address = wiring.make_address(settings)
+        migrate.upgrade(settings.database_url)
+        asyncio.run(serve(settings, address, part))
+    except wiring.TokenMissing:
+        return _fail("BOT_TOKEN is not set: ask @BotFather for one, or try `make demo`, which needs none.")
+    except (KeyDiffers, KeyMissing) as error:
+        return _fail(f"The keys do not fit the database: {error}.")
+    except ExceptionGroup as errors:
+        if errors.subgroup(TelegramUnauthorizedError) is None:
+            raise
+        return _fail("The Bot API server does not know this BOT_TOKEN.")
+    return 0
+
+
+def _fail(reason: str) -> int:
+    print(reason, file=sys.stderr)
+    return 1
+
+
+async def serve(settings: Settings, address: wiring.Address, part: Part) -> None:
+    """Run the parts on a migrated database until SIGTERM or SIGINT, then let them end what they have begun.
+
+    Raises:
+        KeyDiffers, KeyMissing: the key files are not those with which the database was filled.
+        ExceptionGroup: a part broke; ``TelegramUnauthorizedError`` in it says that the token is wrong.
+    """
+    async with AsyncExitStack() as stack:
+        house = _House(settings, address, stack)
+        await check_keys(house.services)
+        if not await list_rulebooks(house.services):
+            print(NOTHING_LOADED, file=sys.stderr)
+        memory = await wiring.make_memory(settings)
+        runners: list[Runner] = []
+        if Part.WORKER in part:
+            runners.append(house.make_worker(memory))
+        async with asyncio.TaskGroup() as group:
+            if Part.BOT in part:
+                runners.append(await house.make_polling(memory, group))
+            tuned = startup.tune()
+            _stop_on_signal(runners)
+            for runner in runners:
+                group.create_task(runner.run())
+        _log.info("stopped", kept=len(tuned.response_types))
+
+
+class _House:
+    """The parts of one process; what has to be closed is put on the stack as it is made."""
+
+    def __init__(self, settings: Settings, address: wiring.Address, stack: AsyncExitStack) -> None:
+        self._settings = settings
+        self._address = address
+        self._stack = stack
+        self._pace = wiring.make_pace(settings)
+        self._locales = wiring.make_locales(settings)
+        self.services = wiring.make_services(settings)
+        stack.push_async_callback(self.services.database.dispose)
+
+    def make_worker(self, memory: Memory) -> Worker:
+        """Make the worker; it also clears the screens that nobody has touched for long."""
+        bot = make_notifying_bot(self._address.token, self._address.api_url, self._pace)
+        self._stack.push_async_callback(bot.session.close)
+        sender = NoticeSender(self.services, self._locales, bot, self._pace)
+        opens_boxes = self._settings.open_boxes is OpenBoxes.AUTO
+        worker = Worker(self.services, sender, opens_boxes=opens_boxes)
+        if isinstance(memory.storage, SqliteStorage):
+            worker.every_night(partial(_clear_screens, memory.storage))
+        return worker
+
+    async def make_polling(self, memory: Memory, group: asyncio.TaskGroup) -> Polling:
+        """Make the bot; its commands are told to Telegram beside the first updates."""
+        bot = make_answering_bot(self._address.token, self._address.api_url, self._pace)
+        self._stack.push_async_callback(bot.session.close)
+        pictures = Pictures(self.services)
+        dispatcher = build_dispatcher(self.services, self._locales, memory, pictures, build_screens())
+        # aiogram-dialog collects its dialogs here, and closes the memory at the end.
+        await dispatcher.emit_startup(bot=bot, **dispatcher.workflow_data)
+        self._stack.push_async_callback(dispatcher.emit_shutdown, bot=bot, **dispatcher.workflow_data)
+        group.create_task(commands.publish(bot, self._locales))
+        return Polling(bot, dispatcher)
+
+
+async def _clear_screens(storage: SqliteStorage) -> None:
+    removed = await storage.forget_before(time.time() - wiring.SCREEN_DAYS * 24 * 3600)
+    _log.info("screens_cleared", removed=removed)
+
+
+def _stop_on_signal(runners: Sequence[Runner]) -> None:
+    def stop() -> None:
+        for runner in runners:
+            runner.stop()
+
+    loop = asyncio.get_running_loop()
+    for number in (signal.SIGTERM, signal.SIGINT):
+        loop.add_signal_handler(number, stop)

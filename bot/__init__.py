@@ -1,0 +1,1 @@
+"""The residents' front: commands, screens, and how updates are received."""

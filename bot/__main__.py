@@ -1,0 +1,23 @@
+"""`python -m bot run`: the residents' bot, with the worker in its process unless Redis is set."""
+
+import argparse
+import sys
+
+from app.run import Part, main
+
+
+def read_arguments() -> None:
+    """Accept the one word that there is, and explain it to whoever asks."""
+    parser = argparse.ArgumentParser(
+        prog="python -m bot",
+        description="The residents' bot, with the worker in its process unless Redis is set",
+    )
+    parser.add_argument(
+        "word", choices=["run"], help="run until SIGTERM; docs/settings.md lists the settings"
+    )
+    parser.parse_args()
+
+
+if __name__ == "__main__":
+    read_arguments()
+    sys.exit(main(Part.BOT))

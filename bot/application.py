@@ -1,0 +1,44 @@
+"""Puts dispatcher, guards, routers and dialogs together; separate from `app`, which chooses the parts."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from aiogram import Dispatcher, Router
+from aiogram.fsm.storage.base import BaseEventIsolation, BaseStorage
+from aiogram_dialog import setup_dialogs
+
+from bot.middlewares import CampaignGate, Freshness, LogContext, PrivacyGuard, Viewing
+from bot.router import build_router
+from core.language.locales import Locales
+from core.usecases.services import Services
+from messenger.files import Pictures
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Memory:
+    """Where screens are remembered, and what keeps a person's updates apart."""
+
+    storage: BaseStorage
+    isolation: BaseEventIsolation
+
+
+def build_dispatcher(
+    services: Services, locales: Locales, memory: Memory, pictures: Pictures, screens: Iterable[Router]
+) -> Dispatcher:
+    """Make the dispatcher; call ``emit_startup`` before the first update, dialogs are collected there.
+
+    Handlers, getters and actions are given ``services``, ``locales``, ``pictures``, ``viewer`` and ``words``.
+    """
+    dispatcher = Dispatcher(
+        storage=memory.storage,
+        events_isolation=memory.isolation,
+        services=services,
+        locales=locales,
+        pictures=pictures,
+    )
+    guards = (LogContext(), Viewing(services, locales), PrivacyGuard(), CampaignGate(services), Freshness())
+    for guard in guards:
+        dispatcher.update.outer_middleware(guard)
+    dispatcher.include_router(build_router(screens))
+    setup_dialogs(dispatcher, events_isolation=memory.isolation)
+    return dispatcher

@@ -1,0 +1,63 @@
+"""What Telegram itself shows of the bot: commands, name and descriptions, in both languages.
+
+Separate because it is told to Telegram once at the start, and only where it differs from what stands there.
+"""
+
+from collections.abc import Iterator
+
+import structlog
+from aiogram import Bot
+from aiogram.exceptions import TelegramAPIError
+from aiogram.types import BotCommand
+
+from core.language.locales import Locales, Words
+from core.model.language import Language
+
+COMMANDS = (
+    "start",
+    "projects",
+    "rules",
+    "verify",
+    "myvote",
+    "outcome",
+    "place",
+    "language",
+    "mydata",
+    "forget",
+    "stop",
+    "help",
+)
+"""In the order of the menu; each has a text ``command-<name>`` and a handler."""
+
+_log = structlog.get_logger()
+
+
+async def publish(bot: Bot, locales: Locales) -> None:
+    """Bring Telegram up to date; a refusal is logged, since people can be answered without it."""
+    for code, words in _versions(locales):
+        try:
+            await _publish(bot, words, code)
+        except TelegramAPIError as error:
+            _log.warning("publishing_failed", language=code, error=type(error).__name__)
+
+
+def _versions(locales: Locales) -> Iterator[tuple[str | None, Words]]:
+    """Yield each language, and Kazakh once more for those whose phone speaks neither (P6)."""
+    yield None, locales.words(Language.KAZAKH)
+    for language in Language:
+        yield language.value, locales.words(language)
+
+
+async def _publish(bot: Bot, words: Words, code: str | None) -> None:
+    commands = [BotCommand(command=name, description=words(f"command-{name}")) for name in COMMANDS]
+    if await bot.get_my_commands(language_code=code) != commands:
+        await bot.set_my_commands(commands, language_code=code)
+    name = words("command-bot-name")
+    if (await bot.get_my_name(language_code=code)).name != name:
+        await bot.set_my_name(name, language_code=code)
+    description = words("command-bot-description")
+    if (await bot.get_my_description(language_code=code)).description != description:
+        await bot.set_my_description(description, language_code=code)
+    short = words("command-bot-short-description")
+    if (await bot.get_my_short_description(language_code=code)).short_description != short:
+        await bot.set_my_short_description(short, language_code=code)

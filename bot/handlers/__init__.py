@@ -1,0 +1,1 @@
+"""Raw routers: service events, lasting buttons, errors, groups, and whatever nobody expected."""

@@ -1,0 +1,91 @@
+"""What a person is told when something is refused, outdated or broken: the one place for all of it (P7)."""
+
+import structlog
+from aiogram import Router
+from aiogram.exceptions import TelegramBadRequest, TelegramForbiddenError, TelegramNetworkError
+from aiogram.filters import ExceptionTypeFilter, Filter
+from aiogram.types import ErrorEvent, User
+from aiogram_dialog import DialogManager, ShowMode
+from aiogram_dialog.api.exceptions import OutdatedIntent, UnknownIntent, UnknownState
+
+from bot.answers import answer_press, tell
+from bot.navigation import open_screen
+from bot.screen import ScreenOutdated
+from core.language.locales import Locales, Words
+from core.language.markup import Safe
+from core.model.language import Language
+from core.model.refusals import RuleViolation
+from core.usecases.place import account
+from core.usecases.services import Services
+from messenger.buttons import Destination, keyboard
+
+# Said twice or said too late, these do no harm to anybody.
+_HARMLESS = ("message is not modified", "query is too old", "message to edit not found")
+
+_log = structlog.get_logger()
+
+
+class Harmless(Filter):
+    """Lets through Telegram's complaints after which nothing is left to do."""
+
+    async def __call__(self, event: ErrorEvent) -> bool:
+        """Say whether the error is one of them."""
+        error = event.exception
+        return isinstance(error, TelegramBadRequest) and any(each in error.message for each in _HARMLESS)
+
+
+def build_router() -> Router:
+    """Make the router; what is not known by its type is unexpected and comes last."""
+    router = Router(name="errors")
+    router.errors.register(explain_refusal, ExceptionTypeFilter(RuleViolation))
+    stale = (UnknownIntent, OutdatedIntent, UnknownState, ScreenOutdated)
+    router.errors.register(lead_home, ExceptionTypeFilter(*stale))
+    router.errors.register(pass_over, Harmless())
+    router.errors.register(note_block, ExceptionTypeFilter(TelegramForbiddenError))
+    router.errors.register(apologise)
+    return router
+
+
+async def explain_refusal(event: ErrorEvent, locales: Locales, words: Words | None = None) -> None:
+    """Say every reason of a refusal: which rule, what can still be done, by when, who decides."""
+    violation = event.exception
+    if isinstance(violation, RuleViolation):
+        words = words or locales.words(Language.KAZAKH)
+        await tell(event.update, refusal_text(words, violation), keyboard(words, Destination.HOME))
+
+
+async def lead_home(
+    event: ErrorEvent, locales: Locales, dialog_manager: DialogManager, words: Words | None = None
+) -> None:
+    """Say that the screen is outdated and show the home screen anew."""
+    words = words or locales.words(Language.KAZAKH)
+    if event.update.callback_query is not None:
+        await answer_press(event.update.callback_query, words("screen-outdated-alert"))
+    await open_screen(dialog_manager, Destination.HOME, show_mode=ShowMode.SEND)
+
+
+async def pass_over(event: ErrorEvent) -> None:
+    """Note a harmless complaint."""
+    _log.debug("complaint_passed_over", error=type(event.exception).__name__)
+
+
+async def note_block(_event: ErrorEvent, services: Services, event_from_user: User | None = None) -> None:
+    """Remember that the person has blocked the bot while it was answering (G4)."""
+    if event_from_user is not None:
+        await account.set_reachable(services, event_from_user.id, is_reachable=False)
+
+
+async def apologise(event: ErrorEvent, locales: Locales, words: Words | None = None) -> None:
+    """Say what can be done, and log where it broke, without anything of the person's."""
+    _log.error("update_broken", exc_info=event.exception)
+    words = words or locales.words(Language.KAZAKH)
+    if not isinstance(event.exception, TelegramNetworkError):
+        await tell(event.update, words("error-unexpected"), keyboard(words, Destination.HOME))
+
+
+def refusal_text(words: Words, violation: RuleViolation) -> str:
+    """Return all reasons of a refusal, the leading one first."""
+    texts = [words(f"refusal-{reason.refusal.value}", **reason.facts) for reason in violation.reasons]
+    if len(texts) == 1:
+        return texts[0]
+    return Safe("\n\n".join([words("refusal-several", count=len(texts)), *texts]))

@@ -1,0 +1,68 @@
+"""Everything that a machine may set, as one documented model; separate because entry points alone read it."""
+
+from enum import StrEnum
+from pathlib import Path
+from typing import Literal
+
+from pydantic import Field, SecretStr
+from pydantic_settings import BaseSettings, SettingsConfigDict
+
+
+class OpenBoxes(StrEnum):
+    """Who opens the boxes when voting is over (ledger 4)."""
+
+    AUTO = "auto"
+    BY_HAND = "by_hand"
+
+
+class Settings(BaseSettings):
+    """Settings from the environment and from ``.env``; an unknown name in ``.env`` is an error."""
+
+    model_config = SettingsConfigDict(env_file=".env", extra="forbid", frozen=True)
+
+    bot_token: SecretStr | None = Field(
+        default=None,
+        description="The bot's token from BotFather; `run` needs it, loading and opening do not.",
+    )
+    bot_api_url: str = Field(
+        default="https://api.telegram.org",
+        description="Which Bot API server is spoken to: Telegram's, one's own, or the sandbox.",
+    )
+    database_url: str = Field(
+        default="sqlite+aiosqlite:///var/qatysu.sqlite3",
+        description="The campaign's database: `sqlite+aiosqlite:///FILE` or `postgresql+asyncpg://…`.",
+    )
+    fsm_path: Path = Field(
+        default=Path("var/fsm.sqlite3"),
+        description="SQLite file with the state of screens; unused where `REDIS_URL` is set.",
+    )
+    redis_url: str = Field(
+        default="",
+        description="Redis for screens, locks and pace of several processes; empty: one process does all.",
+    )
+    keys_dir: Path = Field(
+        default=Path("var/keys"),
+        description="Folder of key files; it belongs neither into the database nor into its backups.",
+    )
+    files_dir: Path = Field(default=Path("var/files"), description="Folder of pictures and other files.")
+    locales_dir: Path = Field(default=Path("locales"), description="Folder of texts, one folder a language.")
+    clock_file: Path | None = Field(
+        default=None,
+        description="Demonstrations only: JSON `{offset: seconds}` by which the campaign's clock runs ahead.",
+    )
+    open_boxes: OpenBoxes = Field(
+        default=OpenBoxes.BY_HAND,
+        description="Who opens the boxes after voting: people with `python -m core open`, or the worker.",
+    )
+    sending_per_second: int = Field(
+        default=25,
+        ge=1,
+        le=1000,
+        description="Notices a second over all chats; Telegram allows about 30. Answers never wait.",
+    )
+    log_level: Literal["DEBUG", "INFO", "WARNING", "ERROR"] = Field(
+        default="INFO", description="The least severity that is logged."
+    )
+    log_format: Literal["console", "json"] = Field(
+        default="console", description="How a line of the log looks: for people or for a collector."
+    )

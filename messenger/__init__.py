@@ -1,0 +1,1 @@
+"""What bot and worker share of Telegram: client, pace, files, notices and their buttons."""

@@ -1,0 +1,96 @@
+"""What a notice says: kind and facts of the outbox become a text and buttons in the person's language.
+
+Separate from the sending, because facts are read anew at that moment and each kind has its own telling.
+"""
+
+from dataclasses import dataclass
+from typing import assert_never
+
+from aiogram.types import InlineKeyboardMarkup
+
+from core.language.locales import Locales, Words
+from core.language.markup import Safe
+from core.model.outcome import Decision
+from core.usecases.browsing.card import card
+from core.usecases.notice.kinds import NoticeKind
+from core.usecases.notice.sending import Notice
+from core.usecases.outcome.reading import get_outcome
+from core.usecases.outcome.written import OutcomeLine, TerritoryOutcome
+from core.usecases.place import account, choosing
+from core.usecases.services import Services
+from messenger.buttons import Destination, keyboard
+
+WINNERS_SHOWN = 10
+"""How many winners a notice names; the button leads to all of them."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rendered:
+    """A notice as it is sent."""
+
+    text: str
+    keyboard: InlineKeyboardMarkup
+
+
+async def render(services: Services, locales: Locales, notice: Notice) -> Rendered | None:
+    """Return the notice in its reader's language; ``None`` where there is nothing left to tell.
+
+    Raises:
+        RuleViolation: ``campaign-unknown`` or ``project-unknown``, where what it is about is gone.
+    """
+    viewer = await account.see(services, notice.account_id)
+    words = locales.words(viewer.speaks)
+    match notice.kind:
+        case NoticeKind.LINK_MOVED:
+            return Rendered(
+                text=words("notice-link-moved"),
+                keyboard=keyboard(words, Destination.VERIFICATION, Destination.HOME),
+            )
+        case NoticeKind.OUTCOME:
+            text = await _outcome(services, words, notice)
+            return Rendered(text=text, keyboard=keyboard(words, Destination.OUTCOME)) if text else None
+        case _:
+            assert_never(notice.kind)
+
+
+async def _outcome(services: Services, words: Words, notice: Notice) -> str | None:
+    """Say what was counted in the territory: who won with how many votes, and what it costs (F5)."""
+    territory: str = notice.facts["territory"]
+    outcome = await get_outcome(services, notice.campaign_id, territory)
+    if outcome is None:
+        return None
+    rulebook = await choosing.require_rulebook(services, notice.campaign_id)
+    winners = [line for line in outcome.lines if line.decision in {Decision.WON, Decision.PART}]
+    lines = [await _winner(services, words, notice, line) for line in winners[:WINNERS_SHOWN]]
+    return words(
+        "notice-outcome",
+        campaign=rulebook.title,
+        territory=rulebook.territories.require(territory),
+        winners=Safe("\n".join(lines)),
+        count=len(winners),
+        more=len(winners) - len(lines),
+        waiting=_waiting(outcome),
+        spent=outcome.spent,
+        money=outcome.money,
+        threshold=outcome.threshold,
+    )
+
+
+async def _winner(services: Services, words: Words, notice: Notice, line: OutcomeLine) -> str:
+    shown = await card(services, notice.campaign_id, line.number)
+    if line.votes is None:
+        return words(
+            "notice-winner-hidden", number=line.number, title=shown.project.title, granted=line.granted
+        )
+    return words(
+        "notice-winner",
+        number=line.number,
+        title=shown.project.title,
+        votes=line.votes,
+        granted=line.granted,
+    )
+
+
+def _waiting(outcome: TerritoryOutcome) -> int:
+    """Return how many projects a lot has still to decide about."""
+    return sum(line.decision is Decision.AWAITS_LOT for line in outcome.lines)
