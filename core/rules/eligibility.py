@@ -19,8 +19,8 @@ def voting_verdict(
     """Say whether ``resident`` may vote for a project of ``project_territory``, or every reason why not (E1).
 
     ``opening`` is the voting window as it was frozen at the opening: an extension moves no counting date.
-    Facts: ``VOTING_NOT_HERE`` territory, mode; ``UNDER_AGE`` full_age, counted_on, of_age_on (personal: for the
-    resident's own eyes); ``NOT_REGISTERED`` counted_on; ``REGISTRATION_KIND`` counted_on, kinds (allowed);
+    Facts: ``VOTING_NOT_HERE`` territory, mode; ``UNDER_AGE`` full_age, counted_on, of_age_on (personal:
+    for the resident alone); ``NOT_REGISTERED`` counted_on; ``REGISTRATION_KIND`` counted_on, kinds (allowed);
     ``OTHER_TERRITORY`` territory, own (where the resident may vote), counted_on.
     """
     reasons = (
