@@ -66,7 +66,9 @@ class RuleViolation(Exception):
 
     def __init__(self, *reasons: Reason) -> None:
         """Keep the reasons in the order in which they are shown."""
-        super().__init__(", ".join(reason.refusal for reason in reasons))
+        super().__init__(
+            "; ".join(f"{reason.refusal} {dict(reason.facts) or ''}".strip() for reason in reasons)
+        )
         self.reasons = reasons
 
     @property

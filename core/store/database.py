@@ -44,7 +44,8 @@ class Database:
 
 
 def _make_engine(url: str) -> AsyncEngine:
-    engine = create_async_engine(url)
+    # An error would otherwise print the row it failed on, people's keys and texts included (M2).
+    engine = create_async_engine(url, hide_parameters=True)
     if engine.dialect.name == "sqlite":
         event.listen(engine.sync_engine, "connect", _prepare_sqlite)
         event.listen(engine.sync_engine, "begin", _begin_sqlite)

@@ -80,7 +80,7 @@ def _require_may_change(
     if has_voting_begun(former, services):
         raise RulebookRefused("voting has begun: only signed acts change anything now (A4)", changes)
     if not takes_changes:
-        raise RulebookRefused("the rulebook differs from the one in force", changes)
+        raise RulebookRefused("it differs from the rulebook in force; --take-changes takes it", changes)
 
 
 def has_voting_begun(rulebook: Rulebook, services: Services) -> bool:

@@ -240,7 +240,6 @@ def upgrade() -> None:
         sa.Column("campaign_id", sa.String(length=64), nullable=False),
         sa.Column("territory", sa.String(length=64), nullable=False),
         sa.Column("public_key", sa.LargeBinary(length=32), nullable=False),
-        sa.Column("is_destroyed", sa.Boolean(), nullable=False),
         sa.ForeignKeyConstraint(
             ["akimat_id", "campaign_id"],
             ["campaign.akimat_id", "campaign.campaign_id"],
@@ -272,6 +271,7 @@ def upgrade() -> None:
         sa.Column("akimat_id", sa.String(length=64), nullable=False),
         sa.Column("campaign_id", sa.String(length=64), nullable=False),
         sa.Column("session_id", sa.String(length=16), nullable=False),
+        sa.Column("selector", sa.String(length=8), nullable=False),
         sa.Column("account_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
         sa.Column("person_key", sa.LargeBinary(length=32), nullable=False),
         sa.Column("ends_at", Instant(), nullable=False),
@@ -343,6 +343,9 @@ def upgrade() -> None:
         sa.Column("status", sa.String(length=16), nullable=False),
         sa.Column("site_check_kk", sa.Text(), nullable=True),
         sa.Column("site_check_ru", sa.Text(), nullable=True),
+        sa.Column("ground", sa.String(length=64), nullable=True),
+        sa.Column("reason_kk", sa.Text(), nullable=True),
+        sa.Column("reason_ru", sa.Text(), nullable=True),
         sa.ForeignKeyConstraint(
             ["akimat_id", "campaign_id"],
             ["campaign.akimat_id", "campaign.campaign_id"],
@@ -407,6 +410,7 @@ def upgrade() -> None:
         sa.Column("territory", sa.String(length=64), nullable=False),
         sa.Column("closed_at", Instant(), nullable=True),
         sa.Column("opened_at", Instant(), nullable=True),
+        sa.Column("key_destroyed_at", Instant(), nullable=True),
         sa.ForeignKeyConstraint(
             ["akimat_id", "campaign_id"],
             ["campaign.akimat_id", "campaign.campaign_id"],

@@ -1,0 +1,89 @@
+"""``python -m core``: which commands there are, and what goes wrong said in one line each."""
+
+import argparse
+import asyncio
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+from app.commands import codes, keys, load, opening
+from app.wiring import make_services
+from core.commands import replay
+from core.identity.keys import KeyDiffers, KeyMissing
+from core.model.refusals import RuleViolation
+from core.rulebook.problems import RulebookErrors
+from core.settings import Settings
+from core.store import migrate
+from core.usecases.campaign.rulebook import RulebookRefused
+from core.usecases.outcome.lot import LotNotAwaited
+
+_SAID = (RulebookErrors, RulebookRefused, RuleViolation, KeyMissing, KeyDiffers, LotNotAwaited, OSError)
+"""What an operator can put right: it is said without a traceback."""
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run one command and return its exit code: 0 done, 1 refused, 2 called wrongly."""
+    options = _parser().parse_args(arguments)
+    if options.command == "replay":
+        return replay.run(options.files)
+    settings = Settings()
+    migrate.upgrade(settings.database_url)
+    try:
+        return asyncio.run(_run(settings, options))
+    except _SAID as error:
+        _say(error)
+        return 1
+
+
+async def _run(settings: Settings, options: argparse.Namespace) -> int:
+    services = make_services(settings)
+    try:
+        match options.command:
+            case "load":
+                return await load.run(services, options)
+            case "keys":
+                return await keys.run(services, options)
+            case "codes":
+                return await codes.run(services, options)
+            case _:
+                return await opening.run(services, options)
+    finally:
+        await services.database.dispose()
+
+
+def _say(error: BaseException) -> None:
+    sys.stderr.write(f"{error}\n")
+    if isinstance(error, RulebookRefused):
+        for change in error.changes:
+            sys.stderr.write(f"  {change.key}: {change.old} -> {change.new}\n")
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="python -m core", description="The operator's commands.")
+    commands = parser.add_subparsers(dest="command", required=True)
+    _add_load(commands.add_parser("load", help="take a rulebook, projects, a register into the database"))
+    made = commands.add_parser("keys", help="make the key files that a campaign lacks")
+    made.add_argument("campaign", help="the campaign's name, as its rulebook has it")
+    issued = commands.add_parser("codes", help="issue clerk's codes to people of the register")
+    issued.add_argument("campaign")
+    issued.add_argument("iins", type=Path, help="a file with one IIN a line; what follows # is left out")
+    issued.add_argument("list", type=Path, help="where to write the clerk's list; it must not exist yet")
+    _add_open(commands.add_parser("open", help="close what is over, open the boxes and count"))
+    played = commands.add_parser("replay", help="compute the winners of Pabulib files by their own rules")
+    played.add_argument("files", nargs="+", type=Path)
+    return parser
+
+
+def _add_load(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--rulebook", type=Path, help="the campaign's rulebook (TOML)")
+    parser.add_argument("--take-changes", action="store_true", help="take a rulebook that differs")
+    parser.add_argument("--campaign", help="whose projects or register these are")
+    parser.add_argument("--projects", type=Path, help="the list of projects (TOML)")
+    parser.add_argument("--pictures", type=Path, help="the folder of their pictures")
+    parser.add_argument("--register", type=Path, help="the register of residents (CSV)")
+
+
+def _add_open(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("campaign")
+    parser.add_argument("--territory", help="this voting territory alone")
+    parser.add_argument("--lot", metavar="VALUE", help="the public value that settles lots which are awaited")
