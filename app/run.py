@@ -13,7 +13,7 @@ from typing import Protocol
 import structlog
 from aiogram.exceptions import TelegramUnauthorizedError
 
-from app import logging, wiring
+from app import logging, parts, wiring
 from bot import commands, startup
 from bot.application import Memory, build_dispatcher
 from bot.fsm_storage import SqliteStorage
@@ -99,7 +99,7 @@ async def serve(settings: Settings, address: wiring.Address, part: Part) -> None
         await check_keys(house.services)
         if not await list_rulebooks(house.services):
             print(NOTHING_LOADED, file=sys.stderr)
-        memory = await wiring.make_memory(settings)
+        memory = await parts.make_memory(settings)
         runners: list[Runner] = []
         if Part.WORKER in part:
             runners.append(house.make_worker(memory))
@@ -120,7 +120,7 @@ class _House:
         self._settings = settings
         self._address = address
         self._stack = stack
-        self._pace = wiring.make_pace(settings)
+        self._pace = parts.make_pace(settings)
         self._locales = wiring.make_locales(settings)
         self.services = wiring.make_services(settings)
         stack.push_async_callback(self.services.database.dispose)
@@ -150,7 +150,7 @@ class _House:
 
 
 async def _clear_screens(storage: SqliteStorage) -> None:
-    removed = await storage.forget_before(time.time() - wiring.SCREEN_DAYS * 24 * 3600)
+    removed = await storage.forget_before(time.time() - parts.SCREEN_DAYS * 24 * 3600)
     _log.info("screens_cleared", removed=removed)
 
 

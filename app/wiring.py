@@ -1,16 +1,12 @@
-"""Makes the parts of a process from its settings; separate, because run, demo and tests need them alike."""
+"""Makes what every process needs from the settings: ports, texts, the bot's address.
+
+Separate from `app.parts`, so that the operator's commands do not wait two seconds for aiogram.
+"""
 
 import os
 from dataclasses import dataclass
 
-from aiogram.fsm.storage.base import DefaultKeyBuilder
-from aiogram.fsm.storage.redis import RedisEventIsolation, RedisStorage
-from redis.asyncio import Redis
-
 from app.clock import SystemClock, make_clock
-from bot.application import Memory
-from bot.fsm_storage import SqliteStorage
-from bot.isolation import ProcessIsolation
 from core.files.store import DiskStore
 from core.identity.keys import KeyFolder
 from core.language.locales import Locales
@@ -18,10 +14,6 @@ from core.settings import Settings
 from core.store.database import Database
 from core.usecases.campaign.reading import Rulebooks
 from core.usecases.services import Services
-from messenger.pace import Pace, ProcessPace
-
-SCREEN_DAYS = 30
-"""How long a screen that nobody touches is remembered."""
 
 
 class TokenMissing(Exception):
@@ -59,21 +51,3 @@ def make_address(settings: Settings) -> Address:
     if settings.bot_token is None or not settings.bot_token.get_secret_value():
         raise TokenMissing
     return Address(token=settings.bot_token.get_secret_value(), api_url=settings.bot_api_url.rstrip("/"))
-
-
-async def make_memory(settings: Settings) -> Memory:
-    """Open the memory of screens: a file on one machine, Redis where several processes share it."""
-    if not settings.redis_url:
-        return Memory(storage=await SqliteStorage.open(settings.fsm_path), isolation=ProcessIsolation())
-    redis = Redis.from_url(settings.redis_url)
-    keys = DefaultKeyBuilder(with_bot_id=True, with_business_connection_id=True, with_destiny=True)
-    kept = SCREEN_DAYS * 24 * 3600
-    return Memory(
-        storage=RedisStorage(redis, key_builder=keys, state_ttl=kept, data_ttl=kept),
-        isolation=RedisEventIsolation(redis, key_builder=keys),
-    )
-
-
-def make_pace(settings: Settings) -> Pace:
-    """Make the sending budget of this process."""
-    return ProcessPace(settings.sending_per_second)

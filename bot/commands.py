@@ -29,6 +29,8 @@ COMMANDS = (
 )
 """In the order of the menu; each has a text ``command-<name>`` and a handler."""
 
+COMMAND_TEXTS = tuple(f"command-{name}" for name in COMMANDS)
+
 _log = structlog.get_logger()
 
 

@@ -19,6 +19,9 @@ class Destination(StrEnum):
     OUTCOME = "outcome"
 
 
+GO_TEXTS = tuple(f"button-go-{destination}" for destination in Destination)
+
+
 class GoButton(CallbackData, prefix="go"):
     """Opens a screen anew, whatever was open before."""
 

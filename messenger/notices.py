@@ -61,19 +61,27 @@ async def _outcome(services: Services, words: Words, notice: Notice) -> str | No
         return None
     rulebook = await choosing.require_rulebook(services, notice.campaign_id)
     winners = [line for line in outcome.lines if line.decision in {Decision.WON, Decision.PART}]
-    lines = [await _winner(services, words, notice, line) for line in winners[:WINNERS_SHOWN]]
-    return words(
-        "notice-outcome",
-        campaign=rulebook.title,
-        territory=rulebook.territories.require(territory),
-        winners=Safe("\n".join(lines)),
-        count=len(winners),
-        more=len(winners) - len(lines),
-        waiting=_waiting(outcome),
-        spent=outcome.spent,
-        money=outcome.money,
-        threshold=outcome.threshold,
-    )
+    named = [await _winner(services, words, notice, line) for line in winners[:WINNERS_SHOWN]]
+    heading = words("notice-outcome", territory=rulebook.territories.require(territory))
+    parts = [
+        Safe("\n".join([heading, words("notice-outcome-campaign", campaign=rulebook.title)])),
+        Safe("\n".join([_first_line(words, outcome, len(winners)), *named])),
+        *_remarks(words, outcome, left_out=len(winners) - len(named)),
+        words("notice-outcome-money", spent=outcome.spent, money=outcome.money),
+    ]
+    return Safe("\n\n".join(parts))
+
+
+def _first_line(words: Words, outcome: TerritoryOutcome, count: int) -> str:
+    if count:
+        return words("notice-outcome-winners", count=count)
+    return words("notice-outcome-no-winner", threshold=outcome.threshold)
+
+
+def _remarks(words: Words, outcome: TerritoryOutcome, *, left_out: int) -> list[str]:
+    waiting = sum(line.decision is Decision.AWAITS_LOT for line in outcome.lines)
+    more = [words("notice-outcome-more", count=left_out)] if left_out else []
+    return [*more, words("notice-outcome-waiting", count=waiting)] if waiting else more
 
 
 async def _winner(services: Services, words: Words, notice: Notice, line: OutcomeLine) -> str:
@@ -89,8 +97,3 @@ async def _winner(services: Services, words: Words, notice: Notice, line: Outcom
         votes=line.votes,
         granted=line.granted,
     )
-
-
-def _waiting(outcome: TerritoryOutcome) -> int:
-    """Return how many projects a lot has still to decide about."""
-    return sum(line.decision is Decision.AWAITS_LOT for line in outcome.lines)

@@ -22,6 +22,10 @@ _KINDS = {
     ContentType.LOCATION: "location",
     ContentType.VENUE: "location",
 }
+UNEXPECTED_TEXTS = tuple(
+    f"unexpected-{kind}" for kind in (*sorted(set(_KINDS.values())), "other", "command", "letter", "text")
+)
+
 _LONG = 200  # characters after which a text is a letter and no search
 
 

@@ -1,0 +1,32 @@
+"""Makes what only the bot and the worker need from the settings: the memory of screens and the pace."""
+
+from aiogram.fsm.storage.base import DefaultKeyBuilder
+from aiogram.fsm.storage.redis import RedisEventIsolation, RedisStorage
+from redis.asyncio import Redis
+
+from bot.application import Memory
+from bot.fsm_storage import SqliteStorage
+from bot.isolation import ProcessIsolation
+from core.settings import Settings
+from messenger.pace import Pace, ProcessPace
+
+SCREEN_DAYS = 30
+"""How long a screen that nobody touches is remembered."""
+
+
+async def make_memory(settings: Settings) -> Memory:
+    """Open the memory of screens: a file on one machine, Redis where several processes share it."""
+    if not settings.redis_url:
+        return Memory(storage=await SqliteStorage.open(settings.fsm_path), isolation=ProcessIsolation())
+    redis = Redis.from_url(settings.redis_url)
+    keys = DefaultKeyBuilder(with_bot_id=True, with_business_connection_id=True, with_destiny=True)
+    kept = SCREEN_DAYS * 24 * 3600
+    return Memory(
+        storage=RedisStorage(redis, key_builder=keys, state_ttl=kept, data_ttl=kept),
+        isolation=RedisEventIsolation(redis, key_builder=keys),
+    )
+
+
+def make_pace(settings: Settings) -> Pace:
+    """Make the sending budget of this process."""
+    return ProcessPace(settings.sending_per_second)
