@@ -16,6 +16,7 @@ _TOKEN = re.compile(
     r"(?P<digits>[0-9]+(?:[ .,][0-9]+)*)|(?P<word>[^\W\d_]+)|(?P<currency>[₸$€₽])"
     r"|(?P<sign>[-+\u2010-\u2015\u2212])|(?P<ignored>[\s.,;!()~≈=])|(?P<strange>.)"
 )
+_LETTERS_AT_MOST = 100
 _THOUSAND = 1000
 _DIGITS = 10
 _HALF = Fraction(1, 2)
@@ -33,6 +34,8 @@ def read_money(text: str) -> int | MoneyProblem:
     Understands digits grouped by spaces, dots or commas, words for thousands and millions, number words of
     both languages and the ways to write tenge. Whoever asked reads the sum back before it counts.
     """
+    if len(text) > _LETTERS_AT_MOST:
+        return MoneyProblem.NO_SUM
     plain = letters.fold(unicodedata.normalize("NFKC", text).replace("'", " ").replace("\u2019", " "))
     sum_ = _Sum()
     try:
