@@ -189,7 +189,7 @@ class Person:
     async def _attach(
         self, kind: str, data: bytes | Path | None, file_name: str, mime: str, caption: str, *, wait: bool
     ) -> View:
-        form = aiohttp.FormData({"kind": kind, "caption": caption})
+        form = aiohttp.FormData({"kind": kind, "caption": caption}, quote_fields=False)
         if data is not None:
             content = await asyncio.to_thread(data.read_bytes) if isinstance(data, Path) else data
             form.add_field("file", content, filename=file_name, content_type=mime)

@@ -17,6 +17,7 @@ PYTHON_TYPES: dict[str, type | tuple[type, ...]] = {
     "Boolean": bool,
     "Float": (int, float),
 }
+UNITS = {"chars": "characters", "bytes": "bytes", "items": "items", "range": ""}
 BOOLEANS = {"true": True, "1": True, "false": False, "0": False}
 
 
@@ -124,17 +125,16 @@ class Schema:
         """Sizes of plain values; what counts after entity parsing is the business of formatting."""
         if limits.get("after_entities"):
             return
-        refusal = LIMIT_REFUSALS.get((owner, name))
-        if "chars" in limits and not _is_within(len(value), limits["chars"]):
-            raise _limit_error(refusal, name, limits["chars"], "characters")
-        if "bytes" in limits and not _is_within(len(value.encode()), limits["bytes"]):
-            raise _limit_error(refusal, name, limits["bytes"], "bytes")
-        if "items" in limits and not _is_within(len(value), limits["items"]):
-            raise _limit_error(refusal, name, limits["items"], "items")
-        if "range" in limits and not _is_within(value, limits["range"]):
-            raise _limit_error(refusal, name, limits["range"], "")
-        if "enum" in limits and value not in limits["enum"]:
-            raise FieldError(refusal or f'Field "{name}" must be one of {", ".join(limits["enum"])}')
+        for kind, limit in limits.items():
+            if kind == "enum":
+                is_within, rule = value in limit, f"be one of {', '.join(limit)}"
+            else:
+                size = value if kind == "range" else len(value.encode()) if kind == "bytes" else len(value)
+                is_within, rule = limit[0] <= size <= limit[1], f"have {limit[0]}-{limit[1]} {UNITS[kind]}"
+            if not is_within:
+                refusal = LIMIT_REFUSALS.get((owner, name), f'Field "{name}" must {rule.rstrip()}')
+                # Telegram's servers answer with a code, which its own checks before them never prefix.
+                raise bad_request(refusal) if refusal.isupper() else FieldError(refusal)
 
 
 @cache
@@ -151,14 +151,6 @@ def _camel(value: Json) -> str:
 def _is_attached(name: str, params: Json) -> bool:
     reference = f"attach://{name}"
     return any(re.search(re.escape(reference) + r'(?:"|$)', str(value)) for value in params.values())
-
-
-def _is_within(size: int, bounds: list[int]) -> bool:
-    return bounds[0] <= size <= bounds[1]
-
-
-def _limit_error(refusal: str | None, name: str, bounds: list[int], unit: str) -> FieldError:
-    return FieldError(refusal or f'Field "{name}" must have {bounds[0]}-{bounds[1]} {unit}'.rstrip())
 
 
 def _is_primitive(value: Any, kind: str) -> bool:
