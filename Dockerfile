@@ -1,7 +1,7 @@
 # One image for bot and worker; which of them it is, the command says.
 FROM python:3.13-slim
 
-RUN useradd --create-home --uid 1000 qatysu && install --directory --owner qatysu /qatysu /qatysu/var
+RUN useradd --create-home --uid 1000 qatysu && install --directory --owner qatysu /qatysu /qatysu/var /qatysu/var/keys
 WORKDIR /qatysu
 
 # Dependencies change less often than code, so they are a layer of their own.
