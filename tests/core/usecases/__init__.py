@@ -1,0 +1,1 @@
+"""Use cases on real databases, with a clock that the tests move."""

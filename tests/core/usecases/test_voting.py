@@ -1,0 +1,176 @@
+"""The one vote: counted once, never changed, refused with every reason (E1-E5)."""
+
+import pytest
+from sqlalchemy import select
+
+from core.identity.keys import read_campaign_keys
+from core.ledger.receipt import is_genuine, verifying_half
+from core.model.refusals import Refusal, RuleViolation
+from core.model.vote import Receipt
+from core.store.box import waiting
+from core.store.ledger import roll
+from core.store.voting import participation
+from core.usecases.voting.asking import VoteQuestion, ask, get_receipt
+from core.usecases.voting.casting import cast_vote
+from tests.support.town import CAMPAIGN, CLOSED, OPEN, Town, phone_of, row
+
+ACCOUNT = 7001
+PROJECT, OTHER_PROJECT, FOREIGN_PROJECT, REFUSED_PROJECT = 1, 2, 24, 41
+
+
+async def vote(
+    town: Town, account: int = ACCOUNT, project: int = PROJECT, session: str | None = None
+) -> Receipt:
+    return await cast_vote(town.services, CAMPAIGN, account, number=project, session=session)
+
+
+async def refusals(town: Town, account: int = ACCOUNT, project: int = PROJECT) -> list[Refusal]:
+    with pytest.raises(RuleViolation) as caught:
+        await vote(town, account, project)
+    return [reason.refusal for reason in caught.value.reasons]
+
+
+async def test_vote_is_counted_and_promised(town: Town) -> None:
+    """A verified resident votes and gets a receipt that the campaign's key signed [E3] [E5]."""
+    await town.settle(ACCOUNT)
+    await town.by_phone(ACCOUNT, 0)
+    receipt = await vote(town)
+    signing = town.services.keys.read_signing(CAMPAIGN.akimat, CAMPAIGN.campaign)
+    assert is_genuine(verifying_half(signing), CAMPAIGN.campaign, receipt)
+    assert receipt.entry.number == 0
+    assert receipt.entry.territory == "ortalyq"
+
+
+async def test_second_vote_gives_the_same_receipt(town: Town) -> None:
+    """A repeated press, on another project too, is answered with the very same receipt [E3] [E5]."""
+    await town.settle(ACCOUNT)
+    await town.by_phone(ACCOUNT, 0)
+    first = await vote(town)
+    assert await vote(town) == first
+    assert await vote(town, project=OTHER_PROJECT) == first
+    assert await ask(town.services, CAMPAIGN, ACCOUNT, OTHER_PROJECT) == first
+    assert await get_receipt(town.services, CAMPAIGN, ACCOUNT) == first
+
+
+async def test_question_names_what_is_confirmed(town: Town) -> None:
+    """Before the vote the person is asked once more, and nothing is counted by asking [E3]."""
+    await town.settle(ACCOUNT)
+    await town.by_phone(ACCOUNT, 0)
+    question = await ask(town.services, CAMPAIGN, ACCOUNT, PROJECT)
+    assert isinstance(question, VoteQuestion)
+    assert (question.project.number, question.territory.slug) == (PROJECT, "ortalyq")
+    assert await get_receipt(town.services, CAMPAIGN, ACCOUNT) is None
+
+
+async def test_refusals_of_the_ballot(town: Town) -> None:
+    """Whoever is not verified, or votes for what is not on the ballot here, is told which rule it is [E1] [P7]."""
+    await town.settle(ACCOUNT)
+    assert await refusals(town) == [Refusal.NOT_VERIFIED]
+    await town.by_phone(ACCOUNT, 0)
+    assert await refusals(town, project=FOREIGN_PROJECT) == [Refusal.OTHER_TERRITORY]
+    assert await refusals(town, project=REFUSED_PROJECT) == [Refusal.PROJECT_NOT_ON_BALLOT]
+    assert await refusals(town, project=999) == [Refusal.PROJECT_UNKNOWN]
+
+
+async def test_minor_in_another_district_hears_both(town: Town) -> None:
+    """All reasons are told at once: under age on the counting date, and another district [E1] [P7]."""
+    await town.register(row(0, "samal-1", born="2008-11-30", phone=phone_of(0)))
+    await town.settle(ACCOUNT)
+    await town.by_phone(ACCOUNT, 0)
+    assert await refusals(town) == [Refusal.UNDER_AGE, Refusal.OTHER_TERRITORY]
+
+
+async def test_of_age_on_the_last_day(town: Town) -> None:
+    """Whoever turns eighteen on the last day of voting may vote on any of its days [E1]."""
+    await town.register(row(0, born="2008-11-29", phone=phone_of(0)))
+    await town.settle(ACCOUNT)
+    await town.by_phone(ACCOUNT, 0)
+    assert (await vote(town)).entry.number == 0
+
+
+async def test_stage_is_half_open(town: Town) -> None:
+    """The last microsecond of voting counts, midnight does not, and the day before the opening does not [A2] [P8]."""
+    await town.settle(ACCOUNT)
+    await town.by_phone(ACCOUNT, 0)
+    town.clock.set_to(CLOSED)
+    assert await refusals(town) == [Refusal.VOTING_CLOSED]
+    town.clock.set_to(OPEN)
+    town.wait(days=-2)
+    assert await refusals(town) == [Refusal.VOTING_NOT_OPEN_YET]
+    town.clock.set_to(CLOSED)
+    town.wait(microseconds=-1)
+    assert (await vote(town)).entry.number == 0
+
+
+async def test_two_registrations_one_vote(town: Town) -> None:
+    """Registered in two districts, a person may choose where to vote, and votes once [E1] [E3]."""
+    await town.register(
+        row(0, "eski-qala", phone=phone_of(0)),
+        row(0, "samal-1", kind="temporary", since="2026-01-10", until="2027-01-09", phone=phone_of(0)),
+    )
+    await town.settle(ACCOUNT)
+    await town.by_phone(ACCOUNT, 0)
+    receipt = await vote(town, project=FOREIGN_PROJECT)
+    assert receipt.entry.territory == "samal"
+    assert await vote(town, project=PROJECT) == receipt
+
+
+async def test_code_and_phone_are_one_person(town: Town) -> None:
+    """A person who voted by telephone gets the receipt, not a second vote, by a clerk's code elsewhere [E3] [P3]."""
+    await town.settle(ACCOUNT)
+    await town.settle(7002)
+    await town.by_phone(ACCOUNT, 0)
+    first = await vote(town)
+    await town.issue(0)
+    session = await town.by_code(7002, 0)
+    assert await vote(town, 7002, OTHER_PROJECT, session) == first
+
+
+async def test_lent_phone_votes_for_its_session_alone(town: Town) -> None:
+    """During a code's session a button of the owner counts for nobody, and after it the owner votes on [E2]."""
+    await town.settle(ACCOUNT)
+    await town.by_phone(ACCOUNT, 0)
+    await town.issue(1)
+    session = await town.by_code(ACCOUNT, 1)
+    assert await refusals(town) == [Refusal.SCREEN_OF_ANOTHER]
+    guest = await vote(town, session=session)
+    owner = await vote(town)
+    assert (guest.entry.number, owner.entry.number) == (0, 1)
+    assert await vote(town, session=session) == guest
+
+
+async def test_ended_session_counts_nobody(town: Town) -> None:
+    """A confirmation that comes after the fifteen minutes of a code's session is refused [E2]."""
+    await town.settle(ACCOUNT)
+    await town.issue(1)
+    session = await town.by_code(ACCOUNT, 1)
+    town.wait(minutes=15)
+    with pytest.raises(RuleViolation) as caught:
+        await vote(town, session=session)
+    assert caught.value.refusal is Refusal.SCREEN_OF_ANOTHER
+
+
+async def test_nothing_beside_a_person_tells_the_choice(town: Town) -> None:
+    """Roll and participation have no project and no time, and what waits is sealed in one length [E7] [P4]."""
+    for person, project in ((0, 1), (1, 6), (2, 10)):
+        await town.settle(ACCOUNT + person)
+        await town.by_phone(ACCOUNT + person, person)
+        await vote(town, ACCOUNT + person, project)
+    async with town.services.database.read() as connection:
+        taken = (await connection.execute(select(participation))).mappings().all()
+        entries = (await connection.execute(select(roll))).mappings().all()
+        sealed = (await connection.execute(select(waiting))).mappings().all()
+    assert {len(item["sealed"]) for item in sealed} == {144}
+    assert set(sealed[0]) == {"akimat_id", "campaign_id", "waiting_id", "territory", "sealed"}
+    assert set(entries[0]) == {"akimat_id", "campaign_id", "number", "token", "channel", "territory"}
+    assert not {"project", "sealed", "waiting_id"} & set(taken[0])
+    assert [item["number"] for item in entries] == [0, 1, 2]
+
+
+async def test_tokens_differ_between_campaigns(town: Town) -> None:
+    """The same person has another token under another campaign's key, so that years cannot be joined [E7]."""
+    keys = read_campaign_keys(town.services.keys, CAMPAIGN.akimat, CAMPAIGN.campaign)
+    person = b"p" * 32
+    assert keys.token(person) != keys.voter(person)
+    other = type(keys)(campaign="another", key=keys.key)
+    assert other.token(person) != keys.token(person)
