@@ -2,9 +2,10 @@
 
 from collections.abc import Mapping
 
+from core.model.stage import Stage
 from core.model.territory import TerritoryTree
-from core.rulebook.model import Mode, Sourced, VotingRules
-from core.rulebook.problems import suggestion
+from core.rulebook.model import Mode, Rulebook, Sourced, VotingRules
+from core.rulebook.problems import did_you_mean, nearest, suggestion
 from core.rulebook.table import Table
 
 _VOTING_KEYS = ("voting", "outcome", "money")
@@ -39,14 +40,27 @@ def check_voting_territories(root: Table, tree: TerritoryTree, voting: VotingRul
         root.report(f"lie at different levels of the tree: {written}", *below)
 
 
+def check_overrides(root: Table, rulebook: Rulebook) -> None:
+    """Report windows of voting or results below the voting territories: one of those has one box (A2)."""
+    if root.reading.problems.is_spoilt(("territories",), ("voting", "territories"), ("stage_overrides",)):
+        return
+    for slug, windows in rulebook.stage_overrides.items():
+        lies_below = slug not in rulebook.voting.territories and rulebook.voting_territory(slug) is not None
+        for stage in windows.keys() & {Stage.VOTING, Stage.RESULTS} if lies_below else ():
+            root.report("lies below the voting territories", "stage_overrides", slug, stage)
+
+
 def check_money(root: Table, money: Mapping[str, Sourced[int]], voting: VotingRules) -> None:
     """Report voting territories without money, and money that stands at another place of the tree (A1)."""
     if root.reading.problems.is_spoilt(("money",), ("voting", "territories")):
         return
     below = ("money", "territories")
+    missing = dict.fromkeys(slug for slug in voting.territories if slug not in money)
     for slug in money:
         if slug not in voting.territories:
-            near = suggestion(slug, set(voting.territories) - set(money))
-            root.report(f"has money, but is not in voting.territories{near}", *below, slug)
-    if missing := [slug for slug in voting.territories if slug not in money]:
+            near = nearest(slug, missing)
+            root.report(f"has money, but is not in voting.territories{did_you_mean(near)}", *below, slug)
+            # Misspelt: one mistake, so one error.
+            missing.pop(near, None)
+    if missing:
         root.report(f"lacks the money of {', '.join(missing)}", *below)

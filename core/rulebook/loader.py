@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from core.model.language import Language
 from core.model.territory import TerritoryTree
-from core.rulebook.coherence import check_money, check_unstated, check_voting_territories
+from core.rulebook.coherence import check_money, check_overrides, check_unstated, check_voting_territories
 from core.rulebook.kinds import REMINDER, SLUG, WORDS, exactly, one_of, several, whole
 from core.rulebook.lines import parse
 from core.rulebook.model import ListOrder, Rulebook
@@ -102,6 +102,7 @@ def _read_overrides(root: Table, stages: Windows, tree: TerritoryTree) -> Mappin
 def _check(root: Table, rulebook: Rulebook) -> None:
     check_unstated(root, rulebook.unstated, rulebook.voting.mode.value)
     check_voting_territories(root, rulebook.territories, rulebook.voting)
+    check_overrides(root, rulebook)
     if rulebook.money_source is not None:
         check_money(root, rulebook.money, rulebook.voting)
 

@@ -76,7 +76,16 @@ def dotted(path: Path) -> str:
     return written
 
 
+def nearest(word: str, known: Iterable[str]) -> str:
+    """Return what ``word`` is a misspelling of, or an empty text where nothing known is near."""
+    return next(iter(get_close_matches(word, list(known), n=1)), "")
+
+
+def did_you_mean(near: str) -> str:
+    """Return the hint that ends a message, or nothing where there is no ``near``."""
+    return f" (did you mean {str(near)!r}?)" if near else ""
+
+
 def suggestion(word: str, known: Iterable[str]) -> str:
-    """Return `` (did you mean …?)`` for the nearest of ``known``, or nothing where none is near."""
-    near = get_close_matches(word, list(known), n=1)
-    return f" (did you mean {near[0]!r}?)" if near else ""
+    """Return the hint at the nearest of ``known``, or nothing where none is near."""
+    return did_you_mean(nearest(word, known))

@@ -34,10 +34,7 @@ Windows = Mapping[Stage, StageWindow]
 
 def read_stages(table: Table) -> Windows:
     """Return the campaign's windows, after reporting those that miss or stand in a wrong order (A2, P8)."""
-    windows = _read_windows(table)
-    for stage in _REQUIRED:
-        if stage not in windows:
-            table.report("is missing", stage)
+    windows = _read_windows(table, _REQUIRED)
     for stage, message in _wrong_order(windows, windows.keys()):
         table.report(message, stage, "opens")
     return windows
@@ -50,17 +47,19 @@ def read_overrides(table: Table, windows: Windows, tree: TerritoryTree) -> Mappi
         row = table.table(slug)
         if slug not in tree.nodes:
             row.report(f"is no territory{suggestion(slug, tree.nodes)}")
-        own = _read_windows(row)
+        own = _read_windows(row, ())
         for stage, message in _wrong_order({**windows, **own}, own.keys()):
             row.report(message, stage, "opens")
         overrides[slug] = own
     return overrides
 
 
-def _read_windows(table: Table) -> Windows:
+def _read_windows(table: Table, required: tuple[Stage, ...]) -> Windows:
     windows = {}
     for stage in Stage:
         if stage not in table:
+            if stage in required:
+                table.miss(stage)
             continue
         row = table.table(stage)
         window = StageWindow(

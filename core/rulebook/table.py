@@ -7,7 +7,7 @@ from typing import TypeVar, cast
 from core.model.language import Text
 from core.rulebook.kinds import SLUG, WORDS, Kind, UnfitError
 from core.rulebook.model import CHOICE, Sourced
-from core.rulebook.problems import Path, Problems, dotted, suggestion
+from core.rulebook.problems import Path, Problems, did_you_mean, dotted, nearest, suggestion
 
 ValueT = TypeVar("ValueT")
 
@@ -31,6 +31,7 @@ class Table:
         self._data: Mapping[str, object] = {} if data is None else data
         self._is_absent = data is None
         self._asked: set[str] = set()
+        self._missing: dict[str, str] = {}
         self.path = path
         self.reading = reading
 
@@ -45,21 +46,26 @@ class Table:
         """Report an error at this table, or at what stands ``below`` in it."""
         self.reading.problems.add((*self.path, *below), message)
 
+    def miss(self, key: str, message: str = "is missing") -> None:
+        """Remember that ``key`` should be here; ``finish`` reports it unless a typing error explains it."""
+        self._asked.add(key)
+        if not self._is_absent:
+            self._missing[key] = message
+
     def has(self, key: str) -> bool:
         """Say whether an optional key is given; where it is not, ``unstated`` must name it (A1)."""
         self._asked.add(key)
         name = dotted((*self.path, key))
         self.reading.may_be_left_open[name] = key in self._data
-        if key not in self._data and name not in self.reading.left_open and not self._is_absent:
-            self.report("is missing: give it, or name it in unstated if no source settles it", key)
+        if key not in self._data and name not in self.reading.left_open:
+            self.miss(key, "is missing: give it, or name it in unstated if no source settles it")
         return key in self._data
 
     def value(self, key: str, kind: Kind[ValueT]) -> ValueT:
         """Return the value of ``key``, or the kind's blank after reporting that it is missing or unfit."""
         self._asked.add(key)
         if key not in self._data:
-            if not self._is_absent:
-                self.report("is missing", key)
+            self.miss(key)
             return kind.blank
         try:
             return kind.convert(self._data[key])
@@ -98,8 +104,7 @@ class Table:
         self._asked.add(key)
         below = (*self.path, key)
         if key not in self._data:
-            if not self._is_absent:
-                self.report("is missing", key)
+            self.miss(key)
             return Table(None, below, self.reading)
         data = self._data[key]
         if not isinstance(data, dict):
@@ -112,8 +117,7 @@ class Table:
         self._asked.add(key)
         data = self._data.get(key)
         if data is None:
-            if not self._is_absent:
-                self.report("is missing", key)
+            self.miss(key)
             return ()
         if not isinstance(data, list) or not data or not all(isinstance(row, dict) for row in data):
             self.report("must be a list of tables with at least one of them", key)
@@ -142,7 +146,14 @@ class Table:
         self._asked.update(keys)
 
     def finish(self) -> None:
-        """Report every key that nothing asked for: a typing error, with the nearest known key (A1)."""
+        """Report keys that nothing asked for, with the nearest known one, and those that are missing (A1).
+
+        A key that is both missing and near an unknown one was misspelt: one mistake, so one error.
+        """
         for key in self._data:
             if key not in self._asked:
-                self.report(f"is no key of a rulebook{suggestion(key, self._asked)}", key)
+                near = nearest(key, self._missing) or nearest(key, self._asked - self._data.keys())
+                self.report(f"is no key of a rulebook{did_you_mean(near)}", key)
+                self._missing.pop(near, "")
+        for key, message in self._missing.items():
+            self.report(message, key)
