@@ -7,8 +7,8 @@ import logging
 import re
 import sys
 import traceback
-from collections.abc import Mapping
-from types import TracebackType
+from collections.abc import Iterator, Mapping
+from pathlib import Path
 from typing import Literal
 
 import structlog
@@ -18,14 +18,15 @@ HIDDEN = "«…»"
 
 # Twelve digits may be somebody's IIN, however they are grouped; longer and shorter numbers are not.
 _TWELVE_DIGITS = re.compile(r"(?<!\d)\d(?:[ \u00a0-]?\d){11}(?!\d)")
-# Their lines for each update and each run say nothing that ours do not.
-_TALKATIVE = ("aiogram", "apscheduler", "alembic", "aiohttp.access", "asyncio", "PIL")
-
-ErrorInfo = tuple[type[BaseException], BaseException, TracebackType | None]
+_ROOT = Path(__file__).parents[1]
+_OURS = ("app", "bot", "core", "messenger", "worker")
 
 
 def configure(level: str, shape: Literal["console", "json"]) -> None:
-    """Send every line of the process to stderr, at ``level`` and above, for people or as JSON."""
+    """Send our lines at ``level`` and above to stderr, and warnings of libraries, for people or as JSON.
+
+    Libraries never get to say more: at DEBUG the database's driver prints every value of every statement.
+    """
     shared: list[Processor] = [
         structlog.contextvars.merge_contextvars,
         structlog.stdlib.add_log_level,
@@ -48,9 +49,11 @@ def configure(level: str, shape: Literal["console", "json"]) -> None:
     last = [structlog.stdlib.ProcessorFormatter.remove_processors_meta, keep_frames, hide_numbers, renderer]
     handler = logging.StreamHandler()
     handler.setFormatter(structlog.stdlib.ProcessorFormatter(foreign_pre_chain=shared, processors=last))
-    logging.basicConfig(level=level, handlers=[handler], force=True)
-    for name in _TALKATIVE:
-        logging.getLogger(name).setLevel(max(logging.WARNING, logging.getLevelNamesMapping()[level]))
+    logging.basicConfig(level=logging.WARNING, handlers=[handler], force=True)
+    # It warns each second that a long sending is still under way, which is as it should be.
+    logging.getLogger("apscheduler").setLevel(logging.ERROR)
+    for name in _OURS:
+        logging.getLogger(name).setLevel(level)
 
 
 def keep_frames(_logger: WrappedLogger, _method: str, event: EventDict) -> EventDict:
@@ -58,11 +61,8 @@ def keep_frames(_logger: WrappedLogger, _method: str, event: EventDict) -> Event
     error = _error(event.pop("exc_info", None))
     event.pop("exc_text", None)
     if error is not None:
-        kind, _, trace = error
-        event["error"] = kind.__qualname__
-        event["where"] = [
-            f"{frame.filename}:{frame.lineno} {frame.name}" for frame in traceback.extract_tb(trace)
-        ]
+        event["error"] = type(error).__qualname__
+        event["where"] = [*_places(error)]
     return event
 
 
@@ -85,13 +85,25 @@ def _hidden(value: object) -> object:
             return value
 
 
-def _error(told: object) -> ErrorInfo | None:
+def _places(error: BaseException) -> Iterator[str]:
+    """Yield our own lines through which an exception came, and the one that raised it."""
+    frames = traceback.extract_tb(error.__traceback__)
+    for frame in frames:
+        path = Path(frame.filename)
+        if path.is_relative_to(_ROOT) and path.relative_to(_ROOT).parts[0] in _OURS:
+            yield f"{path.relative_to(_ROOT)}:{frame.lineno} {frame.name}"
+    if frames:
+        last = frames[-1]
+        yield f"{Path(last.filename).name}:{last.lineno} {last.name}"
+
+
+def _error(told: object) -> BaseException | None:
     match told:
         case BaseException():
-            return (type(told), told, told.__traceback__)
-        case (type(), BaseException() as error, _):
-            return (type(error), error, error.__traceback__)
+            return told
+        case (_, BaseException() as error, _):
+            return error
         case True:
-            return _error(sys.exc_info())
+            return sys.exc_info()[1]
         case _:
             return None

@@ -10,6 +10,7 @@ from aiogram.client.telegram import TelegramAPIServer
 from aiogram.enums import ParseMode
 from aiogram.exceptions import TelegramRetryAfter
 from aiogram.methods import AnswerCallbackQuery, GetUpdates, TelegramMethod
+from aiogram.types import LinkPreviewOptions
 
 from messenger.pace import Pace
 
@@ -69,5 +70,7 @@ def _make_bot(token: str, api_url: str, middleware: BaseRequestMiddleware) -> Bo
     session = AiohttpSession(api=TelegramAPIServer.from_base(api_url))
     session.middleware(middleware)
     # Previews of links cost a slow line more than the text itself (P5).
-    properties = DefaultBotProperties(parse_mode=ParseMode.HTML, link_preview_is_disabled=True)
+    # (aiogram would turn link_preview_is_disabled into a parameter that the Bot API has no more.)
+    preview = LinkPreviewOptions(is_disabled=True)
+    properties = DefaultBotProperties(parse_mode=ParseMode.HTML, link_preview=preview)
     return Bot(token, session=session, default=properties)

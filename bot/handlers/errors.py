@@ -2,7 +2,12 @@
 
 import structlog
 from aiogram import Router
-from aiogram.exceptions import TelegramBadRequest, TelegramForbiddenError, TelegramNetworkError
+from aiogram.exceptions import (
+    TelegramAPIError,
+    TelegramBadRequest,
+    TelegramForbiddenError,
+    TelegramNetworkError,
+)
 from aiogram.filters import ExceptionTypeFilter, Filter
 from aiogram.types import ErrorEvent, User
 from aiogram_dialog import DialogManager, ShowMode
@@ -77,10 +82,17 @@ async def note_block(_event: ErrorEvent, services: Services, event_from_user: Us
 
 async def apologise(event: ErrorEvent, locales: Locales, words: Words | None = None) -> None:
     """Say what can be done, and log where it broke, without anything of the person's."""
-    _log.error("update_broken", exc_info=event.exception)
+    _log.error("update_broken", exc_info=event.exception, said=complaint(event.exception))
     words = words or locales.words(Language.KAZAKH)
     if not isinstance(event.exception, TelegramNetworkError):
         await tell(event.update, words("error-unexpected"), keyboard(words, Destination.HOME))
+
+
+def complaint(error: Exception) -> str | None:
+    """Return what Telegram said is wrong, up to where it may begin to quote a text."""
+    if isinstance(error, TelegramAPIError):
+        return f"{type(error.method).__name__}: {error.message.partition(chr(34))[0]}"
+    return None
 
 
 def refusal_text(words: Words, violation: RuleViolation) -> str:

@@ -1,0 +1,112 @@
+"""The demo from its first line to Ctrl-C: data, sandbox, bot, and what a newcomer is told."""
+
+import asyncio
+import json
+import re
+import signal
+import sys
+from asyncio.subprocess import Process
+from collections.abc import Iterator
+from pathlib import Path
+
+from app import wiring
+from app.demo.data import fill
+from app.demo.house import ROOT, House, read_settings
+from app.demo.processes import keep_running, start, stop
+from core.language.locales import Locales
+from core.language.markup import plain
+from core.model.language import Language
+from core.store import migrate
+
+_CHAT = re.compile(r"chat: (http://127\.0\.0\.1:\d+)/")
+
+
+class SandboxBroken(Exception):
+    """The sandbox ended before it served anything; most often its port is in use."""
+
+
+def run(folder: Path, port: int, *, is_kept: bool) -> int:
+    """Run the demo until it is interrupted and return the exit status.
+
+    ``is_kept`` goes on with the votes and the clock of the former demo, where there is a complete one.
+    """
+    house = House(folder)
+    locales = Locales.load(ROOT / "locales", strict=False)
+    if not (is_kept and house.is_made()):
+        house.begin_anew()
+        migrate.upgrade(house.settings("")["DATABASE_URL"])
+        asyncio.run(_fill(house, locales))
+    try:
+        asyncio.run(_serve(house, locales, port))
+    except SandboxBroken as error:
+        print(error, file=sys.stderr)
+        return 1
+    return 0
+
+
+async def _fill(house: House, locales: Locales) -> None:
+    services = wiring.make_services(read_settings(house.settings("")))
+    try:
+        await fill(house, services, locales)
+    finally:
+        await services.database.dispose()
+
+
+async def _serve(house: House, locales: Locales, port: int) -> None:
+    """Run sandbox and bot until somebody interrupts, or until the sandbox ends."""
+    interrupted = asyncio.Event()
+    for number in (signal.SIGINT, signal.SIGTERM):
+        asyncio.get_running_loop().add_signal_handler(number, interrupted.set)
+    sandbox = await start(_sandbox_arguments(house, port), {}, is_read=True)
+    try:
+        url = await _address_of(sandbox)
+        async with asyncio.TaskGroup() as group:
+            bot = group.create_task(keep_running(("bot", "run"), house.settings(url)))
+            for line in _greeting(house, locales, url):
+                print(line, flush=True)
+            waits = (group.create_task(interrupted.wait()), group.create_task(sandbox.wait()))
+            await asyncio.wait(waits, return_when=asyncio.FIRST_COMPLETED)
+            for task in (bot, *waits):
+                task.cancel()
+    finally:
+        await stop(sandbox)
+
+
+def _sandbox_arguments(house: House, port: int) -> tuple[str, ...]:
+    values = {
+        "--port": str(port),
+        "--token": house.settings("")["BOT_TOKEN"],
+        "--people": str(house.people),
+        "--instants": str(house.instants),
+        "--clock-file": str(house.clock_file),
+    }
+    return ("sandbox", *(part for pair in values.items() for part in pair))
+
+
+async def _address_of(sandbox: Process) -> str:
+    """Read where the sandbox listens; raise ``SandboxBroken`` when it ends instead of saying it."""
+    while sandbox.stdout is not None and (line := await sandbox.stdout.readline()):
+        if found := _CHAT.search(line.decode()):
+            return found[1]
+    raise SandboxBroken(
+        "The sandbox did not start. Is its port in use? `python -m app demo --port 0` takes any."
+    )
+
+
+def _greeting(house: House, locales: Locales, url: str) -> Iterator[str]:
+    """Yield what is printed at the start: the address first, then how to begin, in both languages."""
+    yield f"chat: {url}/"
+    codes = json.loads(house.codes.read_text(encoding="utf-8"))
+    names = {
+        str(each["id"]): each["first_name"] for each in json.loads(house.people.read_text(encoding="utf-8"))
+    }
+    for language in Language:
+        words = locales.words(language)
+        yield ""
+        yield plain(words("demo-begin"))
+        yield plain(words("demo-codes"))
+        for each in codes:
+            number = each["person"].split()[-1]
+            key = "demo-code" if each["person"] == number else "demo-code-household"
+            yield plain(words(key, code=each["code"], name=names.get(number, number)))
+        yield plain(words("demo-end"))
