@@ -1,0 +1,26 @@
+META
+key;value
+description;Invented town, before the decision
+country;Kazakhstan
+unit;Aqtas
+instance;2027
+num_projects;2
+num_votes;3
+budget;100000
+vote_type;choose-1
+rule;greedy
+date_begin;01.04.2027
+date_end;24.04.2027
+min_length;1
+max_length;1
+language;kk
+currency;KZT
+PROJECTS
+project_id;cost;votes;name
+1;70000;2;Бірінші
+2;60000;1;Екінші
+VOTES
+voter_id;vote
+1;1
+2;1
+3;2

@@ -1,0 +1,30 @@
+META
+key;value
+description;Invented town, the left bank
+country;Kazakhstan
+unit;Aqtas
+district;Left bank
+instance;2025
+num_projects;4
+num_votes;4
+budget;900000.50
+vote_type;approval
+rule;greedy-no-skip
+date_begin;01.04.2025
+date_end;24.04.2025
+min_length;1
+max_length;4
+language;kk
+currency;KZT
+PROJECTS
+project_id;cost;votes;name;selected
+L-4;100000;1;Төртінші;0
+L-1;500000.25;4;Бірінші;1
+L-3;450000;2;Үшінші;0
+L-2;400000.25;3;Екінші;1
+VOTES
+voter_id;vote
+1;L-1,L-2,L-3,L-4
+2;L-1,L-2,L-3
+3;L-1,L-2
+4;L-1

@@ -1,0 +1,3 @@
+project;votes
+1;300
+2;200
