@@ -3,6 +3,7 @@
 import asyncio
 import json
 from functools import partial
+from urllib.parse import quote
 
 from aiohttp import web
 
@@ -81,7 +82,12 @@ class ControlApi:
         if stored is None:
             raise web.HTTPNotFound
         data = await asyncio.to_thread(self._world.files.read, stored)
-        return web.Response(body=data, content_type=stored.mime, headers={"Cache-Control": "max-age=3600"})
+        headers = {"Cache-Control": "max-age=3600"}
+        if not isinstance(stored.media, list) and "file_name" in stored.media:
+            headers["Content-Disposition"] = (
+                f"attachment; filename*=UTF-8''{quote(stored.media['file_name'])}"
+            )
+        return web.Response(body=data, content_type=stored.mime, headers=headers)
 
     async def stream_events(self, request: web.Request) -> web.StreamResponse:
         """Server-sent events: revisions of all phones, typing and the clock, at each change."""

@@ -14,6 +14,7 @@ from sandbox.world import World
 
 HOST = "127.0.0.1"
 LARGEST_BODY = 64 * 1024 * 1024  # bytes; above Telegram's 50 MB so that the refusal is Telegram's
+ONLY_FROM_HERE = "default-src 'self'; img-src 'self' blob: data:; frame-ancestors 'none'"
 PAGE = Path(str(files("sandbox").joinpath("page")))
 
 
@@ -38,7 +39,8 @@ async def run_app(app: web.Application, port: int) -> tuple[web.AppRunner, int]:
 
 
 async def _show_page(_: web.Request) -> web.FileResponse:
-    return web.FileResponse(PAGE / "index.html", headers={"Cache-Control": "no-store"})
+    headers = {"Cache-Control": "no-store", "Content-Security-Policy": ONLY_FROM_HERE}
+    return web.FileResponse(PAGE / "index.html", headers=headers)
 
 
 @web.middleware

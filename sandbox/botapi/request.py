@@ -5,8 +5,9 @@ from typing import Any
 
 from aiohttp import web
 from aiohttp.web_request import FileField
+from multidict import MultiDictProxy
 
-from sandbox.errors import bad_request
+from sandbox.errors import ApiError, bad_request
 from sandbox.files import Upload
 from sandbox.records import Json
 
@@ -19,13 +20,22 @@ async def read_params(request: web.Request) -> tuple[Json, dict[str, Upload]]:
         return params, uploads
     if request.content_type == "application/json":
         return params | _read_json(await request.text()), uploads
-    for name, value in (await request.post()).items():
+    for name, value in (await _read_form(request)).items():
         if isinstance(value, FileField):
             data = value.file.read()
             uploads[name] = Upload(name=value.filename, mime=value.content_type, data=data)
         else:
             params[name] = value
     return params, uploads
+
+
+async def _read_form(request: web.Request) -> MultiDictProxy[str | bytes | bytearray | FileField]:
+    try:
+        return await request.post()
+    except web.HTTPRequestEntityTooLarge:
+        raise ApiError(413, "Request Entity Too Large") from None
+    except ValueError:
+        raise bad_request("can't parse the multipart form in the request body") from None
 
 
 def _read_json(body: str) -> dict[str, Any]:

@@ -31,7 +31,7 @@ export function translate(root) {
 /** Day and month, with the year where it is asked for; the months are ours since browsers differ in Kazakh. */
 export function dateWords(parts, { withYear }) {
   const month = all[language].months[parts.month - 1];
-  return word(withYear ? "date" : "day", { day: parts.day, month, year: parts.year });
+  return word(withYear ? "date" : "day", { day: Number(parts.day), month, year: parts.year });
 }
 
 /** A size in bytes as people read it. */

@@ -167,7 +167,7 @@ async def test_clock_language_and_people(page: "Page", sandbox: RunningSandbox) 
     await page.get_by_label("Номер телефона").fill("+7 701 000 00 09")
     await page.locator("dialog .primary").click()
     await page.locator("[data-person='1003'] .big").wait_for()
-    await page.get_by_role("button", name="Скрыть телефон: Мария").click()
+    await page.get_by_role("button", name="Мария: скрыть телефон").click()
     await page.locator("[data-person='1003']").wait_for(state="detached")
 
 

@@ -207,7 +207,17 @@ async def test_forms_and_queries_are_read_by_type(api: Api, aigul: Person) -> No
         assert (await bad.json())["description"] == (
             'Bad Request: field "disable_notification" must be of type Boolean'
         )
-    async with api.http.post(
-        f"{api.base}/sendMessage", data="{", headers={"Content-Type": "application/json"}
-    ) as bad:
-        assert (await bad.json())["error_code"] == 400
+
+
+UNREADABLE = [
+    ("application/json", "{"),
+    ("application/json", "[1]"),
+    ("multipart/form-data; boundary=z", "no boundary here"),
+]
+
+
+@pytest.mark.parametrize(("kind", "body"), UNREADABLE)
+async def test_unreadable_bodies_are_refused(api: Api, kind: str, body: str) -> None:
+    """A body that is not what its type says is the caller's error and not the server's [N1]."""
+    async with api.http.post(f"{api.base}/getMe", data=body, headers={"Content-Type": kind}) as response:
+        assert (await response.json())["error_code"] == 400
