@@ -10,7 +10,7 @@ from aiogram import Bot
 from aiogram.exceptions import TelegramBadRequest
 from aiogram.types import BufferedInputFile, InlineKeyboardMarkup, Message
 
-from core.usecases.browsing.pictures import get_file_id, keep_file_id
+from core.usecases.browsing.pictures import get_file_id, keep_file_id, read_small
 from core.usecases.services import Services
 
 # Telegram's words for an id that is not good (any longer); everything else is no fault of the id.
@@ -66,7 +66,7 @@ class Pictures:
         caption: str | None,
         keyboard: InlineKeyboardMarkup | None,
     ) -> Message:
-        content = await asyncio.to_thread(self._services.files.read, digest)
+        content = await read_small(self._services, digest)
         file = BufferedInputFile(content, filename=f"{digest[:16]}.jpg")
         message = await bot.send_photo(chat_id, file, caption=caption, reply_markup=keyboard)
         if message.photo:

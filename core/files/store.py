@@ -17,6 +17,10 @@ class FileStore(Protocol):
         """Return the content; raise ``FileNotFoundError`` where the store has none."""
         ...
 
+    def size(self, digest: str) -> int:
+        """Return how many bytes the content has; raise ``FileNotFoundError`` where the store has none."""
+        ...
+
 
 @dataclass(frozen=True, slots=True)
 class DiskStore:
@@ -38,6 +42,10 @@ class DiskStore:
     def read(self, digest: str) -> bytes:
         """Return the content of a file."""
         return self._path(digest).read_bytes()
+
+    def size(self, digest: str) -> int:
+        """Return the length of a file without reading it."""
+        return self._path(digest).stat().st_size
 
     def _path(self, digest: str) -> Path:
         return self.root / digest[:2] / digest

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from core.model.campaign import CampaignId
-from core.model.project import Project
+from core.model.project import Project, ProjectStatus
 from core.model.refusals import Refusal, refuse
 from core.model.stage import Stage
 from core.model.territory import Territory
@@ -15,12 +15,17 @@ from core.usecases.services import Services
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Card:
-    """Everything that a card shows; ``can_be_voted`` says that its vote button makes sense now."""
+    """Everything that a card shows.
+
+    ``can_be_voted`` says that its vote button makes sense now; ``official_page`` is where a ``guide`` leads
+    instead while voting lasts (A6).
+    """
 
     rulebook: Rulebook
     project: Project
     territory: Territory
     can_be_voted: bool
+    official_page: str | None
 
 
 async def card(services: Services, campaign_id: CampaignId, number: int) -> Card:
@@ -30,13 +35,18 @@ async def card(services: Services, campaign_id: CampaignId, number: int) -> Card
         found = await browsing.list_projects(connection, campaign_id, [number])
     if not found:
         raise refuse(Refusal.PROJECT_UNKNOWN, number=number)
-    voting_territory = rulebook.voting_territory(found[0].territory)
+    project = found[0]
+    is_voting = project.status is ProjectStatus.ADMITTED and is_open(
+        rulebook, Stage.VOTING, project.territory, services.clock.now()
+    )
     is_guide = rulebook.voting.mode.value is Mode.GUIDE
+    pages = rulebook.official.pages if is_guide and is_voting else ()
     return Card(
         rulebook=rulebook,
-        project=found[0],
-        territory=rulebook.territories.require(found[0].territory),
-        can_be_voted=not is_guide and is_open(rulebook, Stage.VOTING, voting_territory, services.clock.now()),
+        project=project,
+        territory=rulebook.territories.require(project.territory),
+        can_be_voted=is_voting and not is_guide,
+        official_page=pages[0] if pages else None,
     )
 
 

@@ -1,5 +1,12 @@
-"""Under which id the messenger has a picture already, so that it is uploaded once (P5, D2)."""
+"""A project's pictures as they are sent: how heavy, how small, and under which id the messenger has them.
 
+Separate from the card, which is read far more often than a picture is asked for (P5, D2).
+"""
+
+import asyncio
+from collections.abc import Sequence
+
+from core.files.small import MOST_BYTES, made_small
 from core.store import files
 from core.usecases.services import Services
 
@@ -14,3 +21,24 @@ async def keep_file_id(services: Services, akimat: str, bot_id: int, digest: str
     """Remember the id; a newer one replaces it."""
     async with services.database.write() as connection:
         await files.keep_file_id(connection, akimat, str(bot_id), digest, file_id)
+
+
+async def weigh_pictures(services: Services, digests: Sequence[str]) -> int:
+    """Return how many bytes all of these pictures are at most when they are sent; missing ones weigh nothing."""
+    return await asyncio.to_thread(lambda: sum(_weigh(services, digest) for digest in digests))
+
+
+def _weigh(services: Services, digest: str) -> int:
+    try:
+        return min(services.files.size(digest), MOST_BYTES)
+    except FileNotFoundError:
+        return 0
+
+
+async def read_small(services: Services, digest: str) -> bytes:
+    """Return the picture as it is sent first: of ``MOST_BYTES`` at most.
+
+    Raises:
+        FileNotFoundError: the store has no such file.
+    """
+    return await asyncio.to_thread(lambda: made_small(services.files.read(digest)))

@@ -1,0 +1,45 @@
+"""Buttons about one project: what they say stands in the button alone, never in the state of a screen.
+
+Separate from the screens, because a choice must not lie on the disk beside an account (E7, ledger 3), and
+because a card that is pressed in a month still opens.
+"""
+
+from aiogram.filters.callback_data import CallbackData
+
+
+class ListButton(CallbackData, prefix="list"):
+    """Back to the list, on the page that was left."""
+
+
+class CardButton(CallbackData, prefix="card"):
+    """Opens the card of a project; ``is_whole`` with all of its description."""
+
+    campaign: str
+    number: int
+    is_whole: bool = False
+
+
+class PicturesButton(CallbackData, prefix="pictures"):
+    """Sends the pictures of a project."""
+
+    campaign: str
+    number: int
+
+
+class VoteButton(CallbackData, prefix="vote"):
+    """Asks for the second confirmation of a vote (E3)."""
+
+    campaign: str
+    number: int
+
+
+class CastButton(CallbackData, prefix="cast"):
+    """The second confirmation itself; ``session`` is empty unless a clerk's code has verified the person."""
+
+    campaign: str
+    number: int
+    session: str
+
+
+class PutAwayButton(CallbackData, prefix="away"):
+    """Takes a receipt off the screen of a phone that several people use (E2)."""

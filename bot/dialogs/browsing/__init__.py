@@ -1,0 +1,1 @@
+"""Looking at projects: list, filters, search, card (D1-D3, D5)."""

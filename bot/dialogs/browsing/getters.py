@@ -1,0 +1,164 @@
+"""What list, filters and card show."""
+
+from typing import Any
+
+from aiogram import Bot
+from aiogram.utils.deep_linking import create_start_link
+from aiogram_dialog import DialogManager
+
+from bot.buttons import CardButton, ListButton, PicturesButton, VoteButton
+from bot.dialogs.browsing.links import card_payload, map_link, share_link
+from bot.dialogs.browsing.shown import require_shown
+from bot.dialogs.browsing.texts import card_text, direction_name, list_text, nothing_text
+from bot.dialogs.place.getters import top
+from bot.dialogs.widgets import Choice, shortened
+from bot.screen import ScreenOutdated
+from core.language.locales import Words
+from core.language.markup import Safe, plain
+from core.model.campaign import CampaignId
+from core.model.viewer import Viewer
+from core.rulebook.model import ListOrder, Rulebook
+from core.usecases.browsing.card import Card, card, list_pictures
+from core.usecases.browsing.listing import Filters, list_page
+from core.usecases.browsing.pictures import weigh_pictures
+from core.usecases.place import choosing
+from core.usecases.services import Services
+
+QUICK_COSTS = (5_000_000, 10_000_000, 20_000_000, 50_000_000)
+"""Costs in tenge that are one press away."""
+
+SHARED_TITLE_LENGTH = 60
+"""Characters of a title inside a link, where each Cyrillic letter takes six bytes of every card (P5)."""
+
+
+def place_of(viewer: Viewer) -> CampaignId:
+    """Return the campaign of the viewer's place; raise ``ScreenOutdated`` where there is none."""
+    if viewer.campaign_id is None:
+        raise ScreenOutdated
+    return viewer.campaign_id
+
+
+async def get_list(services: Services, viewer: Viewer, words: Words, **_: Any) -> dict[str, Any]:
+    """Return the page of the list that the account is on."""
+    campaign_id = place_of(viewer)
+    shown = await list_page(services, campaign_id, viewer.account_id)
+    return {
+        "text": list_text(words, shown) if shown.projects else nothing_text(words, shown.filters),
+        "projects": [
+            CardButton(campaign=campaign_id.campaign, number=project.number) for project in shown.projects
+        ],
+        "has_before": shown.page > 0,
+        "has_after": shown.page + 1 < shown.pages,
+        "is_narrowed": shown.filters.is_narrowed,
+    }
+
+
+async def get_filters(services: Services, viewer: Viewer, words: Words, **_: Any) -> dict[str, Any]:
+    """Return what is looked for, in words, and how many projects that finds."""
+    shown = await list_page(services, place_of(viewer), viewer.account_id)
+    filters, rulebook = shown.filters, shown.rulebook
+    order = filters.order or rulebook.list_order.value
+    return {
+        "territory": _territory(words, rulebook, filters),
+        "direction": direction_name(rulebook, filters.direction)
+        if filters.direction
+        else words("browsing-any-direction"),
+        "cost": words("browsing-cost-at-most", cost=filters.cost_at_most)
+        if filters.cost_at_most
+        else words("browsing-any-cost"),
+        "words": filters.words or words("browsing-any-words"),
+        "order": words(f"browsing-order-{order}"),
+        "total": shown.total,
+        "is_narrowed": filters.is_narrowed,
+        **{f"is_not_{each}": each is not order for each in ListOrder},
+    }
+
+
+def _territory(words: Words, rulebook: Rulebook, filters: Filters) -> object:
+    if filters.territory in rulebook.territories.nodes:
+        return rulebook.territories.require(str(filters.territory))
+    return words("browsing-any-territory")
+
+
+async def get_territories(
+    services: Services, viewer: Viewer, words: Words, dialog_manager: DialogManager, **_: Any
+) -> dict[str, Any]:
+    """Return the territories below the one that is open."""
+    tree = (await choosing.require_rulebook(services, place_of(viewer))).territories
+    above: str | None = dialog_manager.dialog_data.get("above") or top(tree)
+    if above is not None and above not in tree.nodes:
+        raise ScreenOutdated
+    return {
+        "territory": tree.require(above) if above else words("browsing-any-territory"),
+        "choices": [
+            Choice(value=node.slug, label=node.name.in_language(words.language))
+            for node in tree.children(above)
+        ],
+        "is_below": above != top(tree),
+    }
+
+
+async def get_directions(services: Services, viewer: Viewer, words: Words, **_: Any) -> dict[str, Any]:
+    """Return the directions: in full as a list, in short on buttons."""
+    rulebook = await choosing.require_rulebook(services, place_of(viewer))
+    numbered = [*enumerate(rulebook.directions, start=1)]
+    lines = [words("browsing-direction-line", place=place, direction=named.text) for place, named in numbered]
+    return {
+        "text": Safe("\n".join([words("browsing-direction"), "", *lines])),
+        "choices": [
+            Choice(value=named.slug, label=f"{place}. {named.text.in_language(words.language)}")
+            for place, named in numbered
+        ],
+    }
+
+
+async def get_costs(words: Words, dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
+    """Return the question for a cost, or what was understood of a typed one."""
+    understood: int | None = dialog_manager.dialog_data.get("cost")
+    return {
+        "understood": understood,
+        "is_asked": understood is None,
+        "costs": [
+            Choice(value=str(cost), label=words("button-browsing-cost-quick", cost=cost))
+            for cost in QUICK_COSTS
+        ],
+    }
+
+
+async def get_card(
+    services: Services, viewer: Viewer, words: Words, dialog_manager: DialogManager, bot: Bot, **_: Any
+) -> dict[str, Any]:
+    """Return the card of the project that this update is about; its buttons carry the number on."""
+    shown = require_shown(dialog_manager)
+    campaign_id = (
+        await choosing.find_campaign(services, shown.campaign) if shown.campaign else place_of(viewer)
+    )
+    found = await card(services, campaign_id, shown.number)
+    text, is_cut = card_text(words, found, is_whole=shown.is_whole)
+    name, number = campaign_id.campaign, shown.number
+    return {
+        "text": text,
+        "vote": VoteButton(campaign=name, number=number) if found.can_be_voted else None,
+        "official_page": found.official_page,
+        "whole": CardButton(campaign=name, number=number, is_whole=True) if is_cut else None,
+        **await _pictures(services, campaign_id, found),
+        "map_link": map_link(found.project.place),
+        "share_link": await _share_link(bot, words, campaign_id, found),
+        "to_list": ListButton(),
+    }
+
+
+async def _pictures(services: Services, campaign_id: CampaignId, found: Card) -> dict[str, Any]:
+    number, count = found.project.number, found.project.picture_count
+    if not count:
+        return {"pictures": None}
+    size = await weigh_pictures(services, await list_pictures(services, campaign_id, number))
+    pictures = PicturesButton(campaign=campaign_id.campaign, number=number)
+    return {"pictures": pictures, "count": count, "size": -(-size // 1024)}
+
+
+async def _share_link(bot: Bot, words: Words, campaign_id: CampaignId, found: Card) -> str:
+    number = found.project.number
+    link = await create_start_link(bot, card_payload(campaign_id.campaign, number))
+    title = shortened(found.project.title.in_language(words.language), SHARED_TITLE_LENGTH)
+    return share_link(link, plain(words("browsing-share-text", number=number, title=title)))
