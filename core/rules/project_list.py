@@ -17,12 +17,10 @@ _LISTED = (ProjectStatus.ADMITTED, ProjectStatus.REFUSED)
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ListedProject:
-    """A project of the list, the file names of its pictures and, where refused, ground and reason (C3)."""
+    """A project of the list and the file names of its pictures."""
 
     project: Project
     pictures: tuple[str, ...]
-    ground: str | None
-    reason: Text | None
 
 
 def read_projects(text: str, source_name: str, rulebook: Rulebook) -> tuple[ListedProject, ...]:
@@ -52,6 +50,7 @@ def _read_project(row: Table, rulebook: Rulebook) -> ListedProject:
     if status not in _LISTED:
         row.report("must be admitted or refused", "status")
     pictures = row.value("pictures", several(FILE_NAME)) if "pictures" in row else ()
+    ground, reason = _read_refusal(row, rulebook) if status is ProjectStatus.REFUSED else (None, None)
     project = Project(
         number=row.value("number", whole(least=1, most=10**6)),
         title=row.text("title"),
@@ -63,10 +62,11 @@ def _read_project(row: Table, rulebook: Rulebook) -> ListedProject:
         status=status,
         site_check=row.text("site_check") if "site_check" in row else None,
         picture_count=len(pictures),
+        ground=ground,
+        reason=reason,
     )
-    ground, reason = _read_refusal(row, rulebook) if status is ProjectStatus.REFUSED else (None, None)
     row.finish()
-    return ListedProject(project=project, pictures=pictures, ground=ground, reason=reason)
+    return ListedProject(project=project, pictures=pictures)
 
 
 def _read_direction(row: Table, rulebook: Rulebook) -> str:

@@ -74,7 +74,7 @@ def phone_of(person: int) -> str:
 
 @dataclass(slots=True)
 class Town:
-    """The campaign with its services; people are numbers into ``IINS``, accounts are numbers of the messenger."""
+    """The campaign with its services; people are positions in ``IINS``."""
 
     services: Services
     clock: FakeClock

@@ -41,7 +41,7 @@ async def cast(town: Town, *projects: int) -> None:
 
 
 async def test_whole_end_of_voting(town: Town) -> None:
-    """Boxes are closed, opened and counted; votes stand sorted, nothing waits, projects have their status [F1] [E7]."""
+    """Boxes are closed, opened, counted; votes stand sorted and projects have their status [F1] [E7]."""
     await cast(town, CHEAP, CHEAP, DEAR, CHEAP, DEAR, CHEAP, CHEAP)
     steps = await advance(town.services, opens_boxes=True)
     assert [step.done for step in steps if step.territory == TERRITORY] == ["closed", "opened, 7 votes"]
@@ -111,7 +111,7 @@ async def test_key_is_destroyed_and_acts_tell_it(town: Town) -> None:
 
 @pytest.mark.parametrize("fault", ["gone", "swapped", "added"])
 async def test_difference_stops_the_opening(town: Town, fault: str) -> None:
-    """A waiting vote that is gone, swapped or added is noticed, nothing is opened and nothing changed [E7] [P4]."""
+    """A waiting vote gone, swapped or added is noticed, and nothing is opened [E7] [P4]."""
     await cast(town, CHEAP, DEAR)
     await close_territory(town.services, CAMPAIGN, TERRITORY)
     await tamper(town, fault)
@@ -125,6 +125,7 @@ async def test_difference_stops_the_opening(town: Town, fault: str) -> None:
 
 
 async def tamper(town: Town, fault: str) -> None:
+    """Do to the waiting votes what an operator should not be able to do unseen."""
     async with town.services.database.write() as connection:
         found = (await connection.execute(select(box.waiting.c.waiting_id))).scalars().first()
         public = await campaign.get_box_key(connection, CAMPAIGN, TERRITORY)
@@ -176,7 +177,7 @@ async def test_crash_between_opening_and_destruction_is_made_good(town: Town) ->
 
 
 async def test_small_count_is_hidden(database_url: str, tmp_path: Path) -> None:
-    """Under k votes the box shows one bound leaf, the outcome no votes, the observer's tally opens the hash [E6]."""
+    """Under k votes the box shows one bound leaf, and the outcome tells no votes [E6]."""
     text = RULEBOOK.replace('small_count = { value = "publish"', 'small_count = { value = "hide"')
     town = await build_town(database_url, tmp_path, rulebook=text)
     await cast(town, *[CHEAP] * 6)

@@ -18,12 +18,14 @@ ACCOUNT, OTHER = 7001, 7002
 
 
 async def refused_phone(town: Town, number: str, *, is_own: bool = True) -> Refusal:
+    """Return why the telephone is refused."""
     with pytest.raises(RuleViolation) as caught:
         await verify_by_phone(town.services, CAMPAIGN, ACCOUNT, number=number, is_own=is_own)
     return caught.value.refusal
 
 
 async def refused_code(town: Town, typed: str, account: int = ACCOUNT) -> RuleViolation:
+    """Return the violation with which the code is refused."""
     with pytest.raises(RuleViolation) as caught:
         await verify_by_code(town.services, CAMPAIGN, account, typed=typed)
     return caught.value
@@ -103,7 +105,7 @@ async def test_code_is_used_once(town: Town) -> None:
 
 
 async def test_session_ends_after_fifteen_minutes(town: Town) -> None:
-    """A session holds for fifteen minutes, its end excluded, and the household takes turns on one account [E2]."""
+    """A session holds for fifteen minutes, its end excluded; a household takes turns [E2]."""
     await town.settle(ACCOUNT)
     await town.issue(0, 1)
     await town.by_code(ACCOUNT, 0)
@@ -160,7 +162,7 @@ async def test_what_cannot_be_a_code_counts_as_an_attempt(town: Town, typed: str
 
 
 async def test_codes_for_strangers_are_not_issued(town: Town) -> None:
-    """One IIN that the register lacks stops the whole list, and its position is said, not the number [E2] [P1]."""
+    """One IIN that the register lacks stops the list; its position is said, not the number [E2] [P1]."""
     with pytest.raises(RuleViolation) as caught:
         await issue_codes(town.services, CAMPAIGN, [IINS[0], "991231200001"])
     assert caught.value.reasons[0].facts == {"position": 2}

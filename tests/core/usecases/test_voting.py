@@ -21,10 +21,12 @@ PROJECT, OTHER_PROJECT, FOREIGN_PROJECT, REFUSED_PROJECT = 1, 2, 24, 41
 async def vote(
     town: Town, account: int = ACCOUNT, project: int = PROJECT, session: str | None = None
 ) -> Receipt:
+    """Cast the account's vote."""
     return await cast_vote(town.services, CAMPAIGN, account, number=project, session=session)
 
 
 async def refusals(town: Town, account: int = ACCOUNT, project: int = PROJECT) -> list[Refusal]:
+    """Return every reason for which the vote is refused."""
     with pytest.raises(RuleViolation) as caught:
         await vote(town, account, project)
     return [reason.refusal for reason in caught.value.reasons]
@@ -63,7 +65,7 @@ async def test_question_names_what_is_confirmed(town: Town) -> None:
 
 
 async def test_refusals_of_the_ballot(town: Town) -> None:
-    """Whoever is not verified, or votes for what is not on the ballot here, is told which rule it is [E1] [P7]."""
+    """Who is not verified or wants what is not on the ballot is told which rule it is [E1] [P7]."""
     await town.settle(ACCOUNT)
     assert await refusals(town) == [Refusal.NOT_VERIFIED]
     await town.by_phone(ACCOUNT, 0)
@@ -89,7 +91,7 @@ async def test_of_age_on_the_last_day(town: Town) -> None:
 
 
 async def test_stage_is_half_open(town: Town) -> None:
-    """The last microsecond of voting counts, midnight does not, and the day before the opening does not [A2] [P8]."""
+    """The last microsecond of voting counts; midnight and the eve of the opening do not [A2] [P8]."""
     await town.settle(ACCOUNT)
     await town.by_phone(ACCOUNT, 0)
     town.clock.set_to(CLOSED)
@@ -116,7 +118,7 @@ async def test_two_registrations_one_vote(town: Town) -> None:
 
 
 async def test_code_and_phone_are_one_person(town: Town) -> None:
-    """A person who voted by telephone gets the receipt, not a second vote, by a clerk's code elsewhere [E3] [P3]."""
+    """Who voted by telephone gets the receipt, not a second vote, by a code elsewhere [E3] [P3]."""
     await town.settle(ACCOUNT)
     await town.settle(7002)
     await town.by_phone(ACCOUNT, 0)
@@ -127,7 +129,7 @@ async def test_code_and_phone_are_one_person(town: Town) -> None:
 
 
 async def test_lent_phone_votes_for_its_session_alone(town: Town) -> None:
-    """During a code's session a button of the owner counts for nobody, and after it the owner votes on [E2]."""
+    """During a code's session the owner's button counts for nobody; afterwards he votes [E2]."""
     await town.settle(ACCOUNT)
     await town.by_phone(ACCOUNT, 0)
     await town.issue(1)
@@ -151,7 +153,7 @@ async def test_ended_session_counts_nobody(town: Town) -> None:
 
 
 async def test_nothing_beside_a_person_tells_the_choice(town: Town) -> None:
-    """Roll and participation have no project and no time, and what waits is sealed in one length [E7] [P4]."""
+    """Roll and participation have no project, and what waits is sealed in one length [E7] [P4]."""
     for person, project in ((0, 1), (1, 6), (2, 10)):
         await town.settle(ACCOUNT + person)
         await town.by_phone(ACCOUNT + person, person)
@@ -168,7 +170,7 @@ async def test_nothing_beside_a_person_tells_the_choice(town: Town) -> None:
 
 
 async def test_tokens_differ_between_campaigns(town: Town) -> None:
-    """The same person has another token under another campaign's key, so that years cannot be joined [E7]."""
+    """The same person has another token in another campaign: years cannot be joined [E7]."""
     keys = read_campaign_keys(town.services.keys, CAMPAIGN.akimat, CAMPAIGN.campaign)
     person = b"p" * 32
     assert keys.token(person) != keys.voter(person)
