@@ -21,7 +21,7 @@ direction = "greening"
 cost = 4900000
 title = { kk = "Сирень бағын егу", ru = "Сиреневый сад" }
 description = { kk = "Жетпіс түп сирень.", ru = "Семьдесят кустов сирени." }
-place = { landmark = { kk = "Сырнай көшесі, 19", ru = "улица Сырнай, 19" }, latitude = 50.42, longitude = 80.25 }
+place = { landmark = { kk = "Сырнай көшесі", ru = "улица Сырнай" }, latitude = 50.42, longitude = 80.25 }
 pictures = ["7-1-alley.jpg"]
 
 [[projects]]
@@ -39,7 +39,7 @@ reason = { kk = "Нысан жеке", ru = "Объект частный" }
 
 
 def test_a_sound_list_is_taken_by_number() -> None:
-    """Admitted and refused projects come in the order of numbers, with pictures, ground and reason [C3] [D2]."""
+    """Admitted and refused projects come by number, with pictures, ground and reason [C3] [D2]."""
     refused, admitted = read_projects(SOUND, "list", RULEBOOK)
     assert (admitted.project.number, admitted.project.status) == (7, ProjectStatus.ADMITTED)
     assert (admitted.pictures, admitted.project.picture_count) == (("7-1-alley.jpg",), 1)
