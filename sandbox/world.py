@@ -1,6 +1,7 @@
 """Everything the sandbox holds in memory: the bot, its chats, updates, files, settings and clock."""
 
 import itertools
+import secrets
 import time
 from dataclasses import dataclass
 from datetime import datetime
@@ -38,6 +39,7 @@ class World:
         self.chats: dict[int, Chat] = {}
         self.callbacks: dict[str, Callback] = {}
         self.instants: list[Instant] = []
+        self.born = secrets.token_hex(4)  # tells a page that another sandbox answers now
         self.time_zone = "Asia/Almaty"  # in which the page prints times
         self._message_ids = itertools.count(1)
 

@@ -65,8 +65,8 @@ class _Reader:
 
     def read_until(self, stops: str) -> str:
         start = self.position
-        while self.peek() and self.peek() not in stops:
-            self.position += 1
+        found = re.compile(f"[{re.escape(stops)}]").search(self.source, start)
+        self.position = found.start() if found else len(self.source)
         return self.source[start : self.position]
 
     def write(self, text: str) -> None:
@@ -88,9 +88,8 @@ def parse_html(source: str) -> FormattedText:
                 _read_end_tag(reader)
             case "<":
                 _read_start_tag(reader)
-            case other:
-                reader.write(other)
-                reader.position += 1
+            case _:
+                reader.write(reader.read_until("&<"))
     if reader.open:
         raise EntityError(f'Can\'t find end tag corresponding to start tag "{reader.open[-1].name}"')
     return FormattedText("".join(reader.output), in_order(_merge_code(reader.entities)))

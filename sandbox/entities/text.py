@@ -24,7 +24,7 @@ class FormattedText:
 
 def utf16_length(text: str) -> int:
     """Length in UTF-16 units: an emoji outside the basic plane counts two, a Kazakh letter one."""
-    return len(text) + sum(character > "\uffff" for character in text)
+    return len(text.encode("utf-16-le", "surrogatepass")) // 2
 
 
 def utf16_slice(text: str, offset: int, length: int) -> str:

@@ -105,9 +105,13 @@ const isPolled = () => Date.now() - polledAt < OFFLINE_AFTER;
 function listen() {
   let last = null;
   let offset = null;
+  let born = null;
   const events = new EventSource("/api/events");
   events.addEventListener("message", (event) => {
     last = JSON.parse(event.data);
+    // Another sandbox answers now: it begins anew, and so does the page.
+    if (born !== null && born !== last.born) location.reload();
+    born = last.born;
     if (offset !== null && offset !== last.offset) showInstants();
     offset = last.offset;
     showClock();

@@ -1,5 +1,6 @@
 /** One message of a conversation: what is attached, text, time, and the rows of buttons under it. */
 
+import { timeOf } from "./clock.js";
 import { element, icon } from "./dom.js";
 import { formatted } from "./entities.js";
 import { sizeWords, word } from "./words.js";
@@ -12,23 +13,29 @@ function bar(height) {
   return node;
 }
 
-/** Builds the bubble of a message; `act` is what its parts can do, `time` is how to print an instant. */
-export function bubble(message, waiting, act, time) {
+/** Builds the bubble of a message; `act` is what its parts can do, `replied` the message that it answers. */
+export function bubble({ message, waiting, replied, act, bot }) {
   const isOwn = message.from === "person";
   const inside = element("div", { class: `bubble kind-${message.kind}${message.text ? "" : " without-text"}` });
   if (message.is_forwarded) inside.append(element("div", { class: "forwarded" }, word("forwarded")));
+  if (replied) inside.append(quote(replied, bot));
   inside.append(...attached(message, act));
   if (message.text) {
     inside.append(element("div", { class: "text" }, formatted(message.text, message.entities, act)));
   }
-  inside.append(stamp(message, isOwn, time));
+  inside.append(stamp(message, isOwn));
   const item = element("li", { class: `message ${isOwn ? "own" : "theirs"}`, "data-id": String(message.message_id) });
   item.append(element("div", { class: "column" }, inside, keyboard(message, waiting, act)));
   return item;
 }
 
-function stamp(message, isOwn, time) {
-  const said = message.is_edited ? `${word("edited")} ${time(message.date)}` : time(message.date);
+function quote(replied, bot) {
+  const text = replied.text || (replied.document?.file_name ?? word(replied.kind));
+  return element("div", { class: "quote" }, replied.from === "bot" ? element("b", {}, bot) : null, element("span", {}, text));
+}
+
+function stamp(message, isOwn) {
+  const said = message.is_edited ? `${word("edited")} ${timeOf(message.date)}` : timeOf(message.date);
   return element("span", { class: "stamp" }, said, isOwn ? icon("ticks") : null);
 }
 

@@ -9,24 +9,31 @@ import { sizeWords, word } from "./words.js";
  */
 function ask(host, title, body, agree, { withCancel = true, role = "dialog" } = {}) {
   return new Promise((resolve) => {
-    const form = element("form", { method: "dialog" }, element("h2", {}, title), ...body,
-      element("div", { class: "answers" },
-        withCancel ? element("button", { value: "no", formnovalidate: "" }, word("cancel")) : null,
-        element("button", { value: "yes", class: "primary" }, agree)));
-    const dialog = element("dialog", { class: "question", role, "aria-label": title }, form);
     const isInside = host.classList.contains("screen");
     const covered = isInside ? [...host.children] : [];
     const before = document.activeElement;
-    for (const node of covered) node.inert = true;
-    dialog.addEventListener("close", () => {
+    // Done at once and not on the dialog's own late "close" event: the next key must find its place.
+    const finish = (answer) => {
       for (const node of covered) node.inert = false;
       dialog.remove();
       if (before?.isConnected) before.focus();
-      resolve(dialog.returnValue === "yes" ? form : null);
+      resolve(answer);
+    };
+    const cancel = element("button", { type: "button", onclick: () => finish(null) }, word("cancel"));
+    const form = element("form", { method: "dialog" }, element("h2", {}, title), ...body,
+      element("div", { class: "answers" }, withCancel ? cancel : null, element("button", { class: "primary" }, agree)));
+    const dialog = element("dialog", { class: `question${isInside ? " inside" : ""}`, role, "aria-label": title }, form);
+    form.addEventListener("submit", (event) => {
+      event.preventDefault();
+      finish(form);
     });
-    dialog.addEventListener("keydown", (event) => event.key === "Escape" && dialog.close());
+    dialog.addEventListener("keydown", (event) => {
+      if (event.key !== "Escape") return;
+      event.preventDefault();
+      finish(null);
+    });
+    for (const node of covered) node.inert = true;
     host.append(dialog);
-    dialog.classList.toggle("inside", isInside);
     if (isInside) dialog.show();
     else dialog.showModal();
     (form.querySelector("input:not([type=checkbox])") ?? form.querySelector(".primary")).focus();

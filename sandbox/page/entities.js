@@ -1,10 +1,11 @@
 /** Text with Telegram's entities as elements; offsets are UTF-16 units, which is how scripts count too. */
 
 import { element } from "./dom.js";
+import { word } from "./words.js";
 
 const TAGS = {
   bold: "b", italic: "i", underline: "u", strikethrough: "s", code: "code", pre: "pre",
-  blockquote: "blockquote", expandable_blockquote: "blockquote",
+  blockquote: "blockquote",
 };
 
 /** Renders a text; `act` is what to do with a link or a command: {link(url), command(text)}. */
@@ -48,6 +49,8 @@ function wrap(entity, covered, children, act) {
       return element("a", { href: "#", tabindex: "-1", class: "text-link", onclick: (event) => act.command(covered, event) }, ...children);
     case "spoiler":
       return element("span", { class: "spoiler", onclick: (event) => event.currentTarget.classList.add("open") }, ...children);
+    case "expandable_blockquote":
+      return expandable(children);
     case "mention":
     case "hashtag":
     case "text_mention":
@@ -55,4 +58,13 @@ function wrap(entity, covered, children, act) {
     default:
       return element(TAGS[entity.type] ?? "span", { class: `is-${entity.type}` }, ...children);
   }
+}
+
+/** A long quotation shows three lines until it is opened. */
+function expandable(children) {
+  const quote = element("blockquote", { class: "expandable" }, element("div", { class: "lines" }, ...children));
+  const toggle = () => button.setAttribute("aria-expanded", String(quote.classList.toggle("open")));
+  const button = element("button", { type: "button", tabindex: "-1", class: "expand", "aria-label": word("expand"), "aria-expanded": "false", onclick: toggle }, "▾");
+  quote.append(button);
+  return quote;
 }

@@ -2,7 +2,7 @@
 
 import { read, upload, write } from "./api.js";
 import { bubble } from "./bubble.js";
-import { dayOf, timeOf } from "./clock.js";
+import { dayOf } from "./clock.js";
 import { aboutFile, alertOf, mayShare, otherContact } from "./dialogs.js";
 import { avatar, element, icon } from "./dom.js";
 import { Composer } from "./composer.js";
@@ -110,11 +110,12 @@ export class Phone {
       if (key !== day) items.push(element("li", { class: "day" }, element("span", {}, name)));
       day = key;
       const waiting = chat.waiting.filter((tap) => tap.message_id === message.message_id);
-      const state = JSON.stringify([message, waiting, document.documentElement.lang]);
+      const replied = chat.messages.find((other) => other.message_id === message.reply_to) ?? null;
+      const state = JSON.stringify([message, waiting, replied?.text, document.documentElement.lang]);
       const old = this.drawn.get(message.message_id);
       if (old?.state !== state) {
         news ||= !old;
-        this.drawn.set(message.message_id, { state, node: bubble(message, waiting, act, timeOf) });
+        this.drawn.set(message.message_id, { state, node: bubble({ message, waiting, replied, act, bot: chat.bot.name }) });
       }
       items.push(this.drawn.get(message.message_id).node);
     }
@@ -151,7 +152,7 @@ export class Phone {
 
   async tap(message, button, row, column) {
     const result = await write(`${this.path}/tap`, { label: button.label, message_id: message.message_id, row, column });
-    if (result.kind === "url") this.follow(result.url);
+    if (result.url) this.follow(result.url);
     if (result.kind === "copy_text") {
       await navigator.clipboard?.writeText(result.text);
       this.showToast(word("copied"));
@@ -171,7 +172,11 @@ export class Phone {
   }
 
   async press(key) {
-    if (key.kind === "contact" && !(await mayShare(this.screen, this.chat.bot.name, this.person.phone ?? ""))) return;
+    if (key.kind === "contact" && !this.person.phone) {
+      this.showToast(word("no_phone"));
+      return;
+    }
+    if (key.kind === "contact" && !(await mayShare(this.screen, this.chat.bot.name, this.person.phone))) return;
     await write(`${this.path}/tap`, { label: key.label });
   }
 
@@ -201,7 +206,8 @@ export class Phone {
     try {
       await run();
     } catch (error) {
-      this.showToast(`${word("refused")}: ${error.message}`);
+      console.warn(error);
+      this.showToast(word("refused"));
     }
   }
 

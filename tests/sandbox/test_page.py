@@ -122,12 +122,17 @@ async def test_files_and_photos(page: "Page") -> None:
         {"name": "аула.png", "mimeType": "image/png", "buffer": picture()}
     )
     await phone.locator("dialog input[name=caption]").fill("Біздің аула")
-    await phone.locator("dialog .primary").click()
+    await page.keyboard.press("Enter")
     await phone.get_by_text("Біздің аула").wait_for()
     await phone.get_by_text("Міне").wait_for()
     await phone.locator(".theirs .photo").first.click()
     await page.locator("#viewer[open] img").wait_for()
     await page.keyboard.press("Escape")
+    await phone.locator("input[type=file]").set_input_files(
+        {"name": "тізім.csv", "mimeType": "text/csv", "buffer": b"a,b"}
+    )
+    await phone.get_by_role("button", name="Болдырмау").click()
+    assert await phone.get_by_role("dialog").count() == 0
     await phone.locator("input[type=file]").set_input_files(
         {"name": "тізім.csv", "mimeType": "text/csv", "buffer": b"a,b"}
     )
