@@ -22,15 +22,22 @@ function pieces(text, entities, start, end, act) {
   while (rest.length) {
     const [outer, ...others] = rest;
     const until = Math.min(outer.offset + outer.length, end);
-    if (outer.offset > position) nodes.push(text.slice(position, outer.offset));
+    plain(nodes, text.slice(position, outer.offset));
     const inside = others.filter((other) => other.offset < until);
     const covered = text.slice(outer.offset, until);
     nodes.push(wrap(outer, covered, pieces(text, inside, outer.offset, until, act), act));
     position = until;
     rest = others.filter((other) => other.offset >= until);
   }
-  if (position < end) nodes.push(text.slice(position, end));
+  plain(nodes, text.slice(position, end));
   return nodes;
+}
+
+/** A line break right after a quotation or a block of code is the block's own end. */
+function plain(nodes, text) {
+  const isAfterBlock = ["BLOCKQUOTE", "PRE"].includes(nodes.at(-1)?.tagName);
+  const shown = isAfterBlock ? text.replace(/^\n/, "") : text;
+  if (shown) nodes.push(shown);
 }
 
 function wrap(entity, covered, children, act) {
