@@ -27,7 +27,7 @@ def canonical(rulebook: Rulebook) -> str:
 
     Comments, order of keys and ways of writing an instant make no difference to it.
     """
-    return json.dumps(_plain(rulebook), ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+    return json.dumps(_as_written(rulebook), ensure_ascii=False, sort_keys=True, separators=(",", ":"))
 
 
 def fingerprint(rulebook: Rulebook) -> str:
@@ -37,13 +37,21 @@ def fingerprint(rulebook: Rulebook) -> str:
 
 def difference(old: Rulebook, new: Rulebook) -> tuple[Change, ...]:
     """Return every key whose value differs, in the order of keys; empty where fingerprints agree (A1)."""
-    before, after = dict(_leaves(_plain(old), "")), dict(_leaves(_plain(new), ""))
+    before, after = dict(_leaves(_as_written(old), "")), dict(_leaves(_as_written(new), ""))
     keys = dict.fromkeys((*before, *after))
     return tuple(
         Change(key=key, old=before.get(key), new=after.get(key))
         for key in keys
         if before.get(key) != after.get(key)
     )
+
+
+def _as_written(rulebook: Rulebook) -> dict[str, Plain]:
+    """Return the rulebook's data under the keys of its file, so that a difference is found there."""
+    data = {field.name: _plain(getattr(rulebook, field.name)) for field in fields(rulebook)}
+    data["territories"] = _plain(rulebook.territories.nodes)
+    data["money"] = {"source": data.pop("money_source"), "territories": data["money"]}
+    return data
 
 
 def _plain(value: object) -> Plain:  # noqa: PLR0911 - one line a type

@@ -40,7 +40,7 @@ def read_voting(table: Table) -> VotingRules:
     rules = VotingRules(
         mode=table.sourced("mode", one_of(Mode)),
         territories=table.optional("territories", several(SLUG)) or (),
-        full_age=table.sourced("full_age", whole(least=14, most=100)),
+        full_age=table.sourced("full_age", whole(least=1, most=100)),
         age_counted_on=table.sourced("age_counted_on", one_of(AgeCountedOn)),
         registration=table.sourced("registration", several(one_of(RegistrationKind))),
         verification=verification,

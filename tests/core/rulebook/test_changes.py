@@ -46,7 +46,7 @@ def test_a_change_is_shown_by_key_old_and_new() -> None:
     assert set(difference(SOUND, new)) == {
         Change(key="voting.threshold.value", old="5", new='"1/20"'),
         Change(key="official.bot", old='"qatysu_demo_bot"', new='"other_demo_bot"'),
-        Change(key="territories.nodes.ortalyq.population", old="61400", new=None),
+        Change(key="territories.ortalyq.population", old="61400", new=None),
         Change(
             key="stages.voting.closes",
             old='"2026-11-29T19:00:00+00:00"',
