@@ -1,6 +1,6 @@
 """A process of its own that votes or ends the voting on a town's database, as fast as it can.
 
-``python -m tests.support.racer URL FOLDER JOB…``: keys, files and ``clock.json`` are in the folder, the answer is JSON.
+``python -m tests.support.racer URL FOLDER JOB…``: the folder has keys, files and ``clock.json``.
 """
 
 import asyncio

@@ -1,0 +1,1 @@
+"""Keys and codes, tried with wrong input."""

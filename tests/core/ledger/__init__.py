@@ -1,0 +1,1 @@
+"""What makes the vote recountable, tried with wrong input."""

@@ -1,0 +1,159 @@
+"""Encoding, seals, receipts and the opening, with right and wrong input (ledger 1-4, 7)."""
+
+from collections import Counter
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from core.ledger.encoding import canonical, entry, keyed
+from core.ledger.opening import (
+    OpeningStopped,
+    box_leaves,
+    hidden_leaf,
+    open_votes,
+    seal_digest,
+)
+from core.ledger.receipt import is_genuine, make_receipt, promise, verifying_half
+from core.ledger.seal import PADDED_LENGTH, SealBroken, make_box_key, seal, unseal
+from core.model.vote import Channel, Receipt, RollEntry
+
+CAMPAIGN, TERRITORY = "semey-demo", "ortalyq"
+ENTRY = RollEntry(number=7, token=b"t" * 32, channel=Channel.BOT, territory=TERRITORY)
+PRIVATE, PUBLIC = make_box_key()
+BALLOT = frozenset(range(1, 100))
+
+
+def test_canonical_form() -> None:
+    """Keys are sorted, nothing is spaced, letters stay letters [P4]."""
+    assert canonical({"b": [1, True, None], "a": "қ"}) == '{"a":"қ","b":[1,true,null]}'
+    assert entry("roll", "c", n=1) == '{"campaign":"c","n":1,"type":"roll","v":1}'
+
+
+@pytest.mark.parametrize("value", [1.0, {1: "x"}, b"bytes", {"deep": [0.5]}, object()])
+def test_inexact_values_are_refused(value: object) -> None:
+    """What another program could write otherwise never gets into a hash [P4]."""
+    with pytest.raises(TypeError):
+        canonical({"x": value})
+
+
+def test_keyed_parts_cannot_run_together() -> None:
+    """Parts are kept apart by a zero byte, labels by their place [E7]."""
+    assert keyed(b"k", "token", "ab", "c") != keyed(b"k", "token", "a", "bc")
+    assert keyed(b"k", "token", "c") != keyed(b"k", "voter", "c")
+    assert keyed(b"k", "token", "c") != keyed(b"l", "token", "c")
+
+
+@given(st.integers(min_value=1, max_value=999_999))
+def test_every_seal_has_one_length_and_opens(project: int) -> None:
+    """Seals of all projects look alike, differ each time, and open to the choice [E7]."""
+    first = seal(PUBLIC, campaign=CAMPAIGN, territory=TERRITORY, project=project)
+    second = seal(PUBLIC, campaign=CAMPAIGN, territory=TERRITORY, project=project)
+    assert len(first) == len(second) == PADDED_LENGTH + 48
+    assert first != second
+    opened = unseal(PRIVATE, first, campaign=CAMPAIGN, territory=TERRITORY, ballot=frozenset({project}))
+    assert opened == project
+
+
+@pytest.mark.parametrize(
+    ("campaign", "territory", "ballot"),
+    [("other", TERRITORY, BALLOT), (CAMPAIGN, "samal", BALLOT), (CAMPAIGN, TERRITORY, frozenset({2}))],
+)
+def test_seal_of_another_place_does_not_open(campaign: str, territory: str, ballot: frozenset[int]) -> None:
+    """A vote is good for its campaign, territory and list alone [E7]."""
+    sealed = seal(PUBLIC, campaign=CAMPAIGN, territory=TERRITORY, project=1)
+    with pytest.raises(SealBroken):
+        unseal(PRIVATE, sealed, campaign=campaign, territory=territory, ballot=ballot)
+
+
+def test_broken_seals() -> None:
+    """One changed bit, another key, or something that was never a vote: none of them opens [E7]."""
+    sealed = seal(PUBLIC, campaign=CAMPAIGN, territory=TERRITORY, project=1)
+    spoiled = sealed[:-1] + bytes([sealed[-1] ^ 1])
+    foreign = make_box_key()[0]
+    for key, item in ((PRIVATE, spoiled), (foreign, sealed), (PRIVATE, b"short")):
+        with pytest.raises((SealBroken, ValueError)):
+            unseal(key, item, campaign=CAMPAIGN, territory=TERRITORY, ballot=BALLOT)
+
+
+def test_names_that_do_not_fit_are_refused() -> None:
+    """Slugs too long for the padded length are refused when sealing, before any vote is lost [E7]."""
+    with pytest.raises(ValueError, match="too long"):
+        seal(PUBLIC, campaign="c" * 64, territory="t" * 64, project=1)
+
+
+def test_receipt_repeats_and_names_no_choice() -> None:
+    """The same entry gives the same receipt, and its text has number, token, channel and place alone [E5]."""
+    signing = b"s" * 32
+    receipt = make_receipt(signing, CAMPAIGN, ENTRY)
+    assert receipt == make_receipt(signing, CAMPAIGN, ENTRY)
+    assert "project" not in promise(CAMPAIGN, ENTRY)
+    assert is_genuine(verifying_half(signing), CAMPAIGN, receipt)
+
+
+@pytest.mark.parametrize("changed", ["number", "token", "territory", "campaign", "key"])
+def test_forged_receipts(changed: str) -> None:
+    """A receipt for another number, token, place, campaign or by another key is none [E5]."""
+    receipt = make_receipt(b"s" * 32, CAMPAIGN, ENTRY)
+    other = RollEntry(
+        number=8 if changed == "number" else ENTRY.number,
+        token=b"u" * 32 if changed == "token" else ENTRY.token,
+        channel=Channel.BOT,
+        territory="samal" if changed == "territory" else TERRITORY,
+    )
+    campaign = "other" if changed == "campaign" else CAMPAIGN
+    key = verifying_half((b"k" if changed == "key" else b"s") * 32)
+    assert not is_genuine(key, campaign, Receipt(entry=other, signature=receipt.signature))
+
+
+def sealed_votes(*projects: int) -> list[bytes]:
+    """Return a sealed vote for each of ``projects``."""
+    return [seal(PUBLIC, campaign=CAMPAIGN, territory=TERRITORY, project=project) for project in projects]
+
+
+def opened(sealed: list[bytes], seals: list[bytes], roll_size: int) -> Counter[int]:
+    """Open the votes."""
+    return open_votes(
+        PRIVATE,
+        campaign=CAMPAIGN,
+        territory=TERRITORY,
+        sealed=sealed,
+        seals=seals,
+        roll_size=roll_size,
+        ballot=BALLOT,
+    )
+
+
+def test_opening_counts_in_any_order() -> None:
+    """The order of waiting votes and of seals means nothing [E7]."""
+    votes = sealed_votes(3, 1, 3)
+    seals = sorted(map(seal_digest, votes))
+    assert opened(votes, seals, 3) == opened(votes[::-1], seals[::-1], 3) == Counter({3: 2, 1: 1})
+
+
+@pytest.mark.parametrize("fault", ["vote lost", "vote twice", "seal lost", "roll longer", "roll shorter"])
+def test_opening_stops_at_a_difference(fault: str) -> None:
+    """Votes, seals and roll must be as many and the same [E7] [P4]."""
+    votes = sealed_votes(3, 1)
+    seals = [seal_digest(item) for item in votes]
+    sealed = {"vote lost": votes[:1], "vote twice": [*votes, votes[0]]}.get(fault, votes)
+    kept = seals[:1] if fault == "seal lost" else seals
+    roll_size = {"roll longer": 3, "roll shorter": 1}.get(fault, 2)
+    with pytest.raises(OpeningStopped):
+        opened(sealed, kept, roll_size)
+
+
+@given(st.dictionaries(st.integers(min_value=1, max_value=300), st.integers(min_value=1, max_value=5)))
+def test_box_is_sorted_and_whole(tally: dict[int, int]) -> None:
+    """The box has a leaf for each vote, in an order that tells nothing of their arrival [E7]."""
+    leaves = box_leaves(CAMPAIGN, TERRITORY, tally)
+    assert len(leaves) == sum(tally.values())
+    assert leaves == sorted(leaves)
+
+
+def test_hidden_leaf_is_bound_to_tally_and_salt() -> None:
+    """Neither tally nor salt can be exchanged afterwards, and the leaf shows no project [E6]."""
+    leaf = hidden_leaf(CAMPAIGN, TERRITORY, {1: 2}, b"s" * 32)
+    assert leaf != hidden_leaf(CAMPAIGN, TERRITORY, {2: 2}, b"s" * 32)
+    assert leaf != hidden_leaf(CAMPAIGN, TERRITORY, {1: 2}, b"t" * 32)
+    assert "project" not in leaf
