@@ -81,7 +81,7 @@ class Purse:
         return {number for pair in pairs for number in pair if number != candidate.number}
 
     def _fit_together(self, candidates: Sequence[Candidate]) -> bool:
-        rivals = {candidate.number for candidate in candidates} | self.awaiting
+        rivals = {candidate.number for candidate in candidates}
         cost = sum(candidate.cost for candidate in candidates)
         is_affordable = cost <= self.left - self.awaited
         return is_affordable and not any(self._partners(candidate) & rivals for candidate in candidates)
@@ -95,8 +95,8 @@ class Purse:
                 return Grant(decision=Decision.DOES_NOT_FIT)
             case NotFitting.PART:
                 self.is_stopped = True
-                rest, self.left = self.left, 0
-                return Grant(decision=Decision.PART if rest else Decision.DOES_NOT_FIT, tenge=rest)
+                decision = Decision.PART if self.left else Decision.DOES_NOT_FIT
+                return Grant(decision=decision, tenge=self.left)
         assert_never(self.not_fitting)
 
     def _doubt(self, candidate: Candidate) -> Grant:

@@ -183,6 +183,12 @@ def test_exclusive_equals_await_the_lot_and_others_do_not() -> None:
     assert decisions(found) == {1: AWAITS, 2: AWAITS, 3: WON}
 
 
+def test_a_partner_of_somebody_who_awaits_the_lot_awaits_it_too() -> None:
+    """Whether a project is excluded cannot be told before its partner's lot is drawn [F1]."""
+    found = count((1, 10, 100), (2, 10, 100), (3, 10, 90), (4, 10, 80), exclusive=((1, 2), (1, 3)))
+    assert decisions(found) == {1: AWAITS, 2: AWAITS, 3: AWAITS, 4: WON}
+
+
 def test_an_outcome_without_projects() -> None:
     """A territory in which nothing stood for election keeps its money [F1]."""
     found = count()
