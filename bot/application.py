@@ -9,6 +9,7 @@ from aiogram_dialog import setup_dialogs
 
 from bot.middlewares import CampaignGate, Freshness, LogContext, PrivacyGuard, Viewing
 from bot.router import build_router
+from bot.wishes import Wishes
 from core.language.locales import Locales
 from core.usecases.services import Services
 from messenger.files import Pictures
@@ -27,7 +28,8 @@ def build_dispatcher(
 ) -> Dispatcher:
     """Make the dispatcher; call ``emit_startup`` before the first update, dialogs are collected there.
 
-    Handlers, getters and actions are given ``services``, ``locales``, ``pictures``, ``viewer`` and ``words``.
+    Handlers, getters and actions are given ``services``, ``locales``, ``pictures``, ``wishes``, ``viewer``
+    and ``words``.
     """
     dispatcher = Dispatcher(
         storage=memory.storage,
@@ -35,6 +37,7 @@ def build_dispatcher(
         services=services,
         locales=locales,
         pictures=pictures,
+        wishes=Wishes(),
     )
     guards = (LogContext(), Viewing(services, locales), PrivacyGuard(), CampaignGate(services), Freshness())
     for guard in guards:

@@ -41,5 +41,9 @@ class CastButton(CallbackData, prefix="cast"):
     session: str
 
 
+class HomeBelowButton(CallbackData, prefix="below"):
+    """Opens the home screen in a message of its own, so that a receipt stays in the chat."""
+
+
 class PutAwayButton(CallbackData, prefix="away"):
     """Takes a receipt off the screen of a phone that several people use (E2)."""

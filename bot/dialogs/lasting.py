@@ -41,7 +41,7 @@ class LastingButton(Keyboard):
 
 
 class LastingButtons(Keyboard):
-    """A button for each data that the getter's data has under ``items``; ``text`` shows that data's own facts."""
+    """A button for each of ``items`` in the getter's data; ``text`` shows the facts of that item alone."""
 
     def __init__(self, text: Text, items: str) -> None:
         """Show one after the other; a group around them makes the rows."""
@@ -63,13 +63,19 @@ class LastingButtons(Keyboard):
 
 
 class _LastingMarkup(MarkupFactory):
+    """Makes the keyboard of a window."""
+
     async def render_markup(
-        self, data: dict[str, Any], manager: DialogManager, keyboard: RawKeyboard
+        self,
+        data: dict[str, Any],  # noqa: ARG002  (the name under which aiogram-dialog hands it over)
+        manager: DialogManager,
+        keyboard: RawKeyboard,
     ) -> InlineKeyboardMarkup:
         """Write the screen's id into the buttons of the screen alone."""
         own = [[button for button in row if not isinstance(button, _OwnData)] for row in keyboard]
         add_intent_id(own, manager.current_context().id)
-        return InlineKeyboardMarkup(inline_keyboard=keyboard)
+        inline: Any = keyboard
+        return InlineKeyboardMarkup(inline_keyboard=inline)
 
 
 LASTING = _LastingMarkup()

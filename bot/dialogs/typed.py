@@ -18,19 +18,20 @@ LONGEST = 200
 
 
 class Typed(BaseInput):
-    """Hands typed texts to ``on_text`` and, where the screen asks for one, contacts to ``on_contact``."""
+    """Hands typed texts to ``on_text`` and takes nothing else."""
 
-    def __init__(self, on_text: OnMessage, on_contact: OnMessage | None = None) -> None:
-        """Take nothing but these two."""
+    def __init__(self, on_text: OnMessage) -> None:
+        """Take texts."""
         super().__init__()
         self._on_text = on_text
-        self._on_contact = on_contact
 
-    async def process_message(self, message: Message, dialog: DialogProtocol, manager: DialogManager) -> bool:
+    async def process_message(
+        self,
+        message: Message,
+        dialog: DialogProtocol,  # noqa: ARG002  (the name under which aiogram-dialog hands it over)
+        manager: DialogManager,
+    ) -> bool:
         """Say whether the message was one that the screen asked for."""
-        if message.contact is not None and self._on_contact is not None:
-            await self._on_contact(message, self, manager)
-            return True
         if message.text is None or message.text.startswith("/") or len(message.text) > LONGEST:
             return False
         await self._on_text(message, self, manager)

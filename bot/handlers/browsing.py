@@ -52,9 +52,8 @@ async def send_pictures(
     digests = await list_pictures(services, campaign_id, callback_data.number)
     await answer_press(press, "" if digests else words("browsing-pictures-gone-alert"), is_alert=not digests)
     for place, digest in enumerate(digests, start=1):
-        caption = words(
-            "browsing-picture-caption", number=callback_data.number, place=place, count=len(digests)
-        )
+        facts = {"number": callback_data.number, "place": place, "count": len(digests)}
+        caption = words("browsing-picture-caption", **facts)
         await pictures.send(
             bot, press.from_user.id, akimat=campaign_id.akimat, digest=digest, caption=caption
         )

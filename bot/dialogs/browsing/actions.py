@@ -7,25 +7,23 @@ from aiogram.types import CallbackQuery, Message
 from aiogram_dialog import DialogManager
 
 from bot.dialogs import states
-from bot.dialogs.browsing.getters import place_of
 from bot.dialogs.browsing.lookup import find_number
 from bot.dialogs.browsing.shown import Shown, open_card
 from bot.dialogs.place.getters import top
-from core.model.campaign import CampaignId
+from bot.dialogs.whose import whose
 from core.rulebook.model import ListOrder
 from core.rules.digits import MoneyProblem
 from core.rules.money import read_money
 from core.usecases.browsing import listing
 from core.usecases.browsing.listing import Filters
 from core.usecases.place import choosing
-from core.usecases.services import Services
 
 COST_TEXTS = tuple(f"browsing-cost-{problem}" for problem in MoneyProblem)
 
 
 async def look_up(message: Message, _input: Any, manager: DialogManager) -> None:
     """Open the project whose number was typed, otherwise search for the words (D3, D5)."""
-    services, campaign_id, _ = _whose(manager)
+    services, campaign_id, _ = whose(manager)
     number = await find_number(services, campaign_id, message.text or "")
     if number is not None:
         await open_card(manager, Shown(number=number))
@@ -36,14 +34,14 @@ async def look_up(message: Message, _input: Any, manager: DialogManager) -> None
 
 async def turn(_press: CallbackQuery, button: Any, manager: DialogManager) -> None:
     """Go to the page before or after."""
-    services, campaign_id, account_id = _whose(manager)
+    services, campaign_id, account_id = whose(manager)
     page = (await listing.list_page(services, campaign_id, account_id)).page
     await _keep(manager, page=max(page + (1 if button.widget_id == "page_after" else -1), 0))
 
 
 async def clear(_press: CallbackQuery, _button: Any, manager: DialogManager) -> None:
     """Look for everything again; the order stays."""
-    services, campaign_id, account_id = _whose(manager)
+    services, campaign_id, account_id = whose(manager)
     filters = await listing.get_filters(services, campaign_id, account_id)
     await listing.keep_filters(services, campaign_id, account_id, Filters(order=filters.order))
 
@@ -55,7 +53,7 @@ async def choose_order(_press: CallbackQuery, button: Any, manager: DialogManage
 
 async def open_territory(_press: CallbackQuery, _select: Any, manager: DialogManager, territory: str) -> None:
     """Go further down the tree, or look in the territory where nothing lies below it."""
-    services, campaign_id, _ = _whose(manager)
+    services, campaign_id, _ = whose(manager)
     tree = (await choosing.require_rulebook(services, campaign_id)).territories
     manager.dialog_data["above"] = territory
     if not tree.children(territory):
@@ -64,7 +62,7 @@ async def open_territory(_press: CallbackQuery, _select: Any, manager: DialogMan
 
 async def look_here(_press: CallbackQuery, _button: Any, manager: DialogManager) -> None:
     """Look in the territory that is open; the topmost one is no filter."""
-    services, campaign_id, _ = _whose(manager)
+    services, campaign_id, _ = whose(manager)
     tree = (await choosing.require_rulebook(services, campaign_id)).territories
     territory = manager.dialog_data.pop("above", None)
     await _keep(manager, territory=None if territory == top(tree) else territory, page=0)
@@ -73,7 +71,7 @@ async def look_here(_press: CallbackQuery, _button: Any, manager: DialogManager)
 
 async def go_up(_press: CallbackQuery, _button: Any, manager: DialogManager) -> None:
     """Go one level up the tree; above the first one are the filters."""
-    services, campaign_id, _ = _whose(manager)
+    services, campaign_id, _ = whose(manager)
     tree = (await choosing.require_rulebook(services, campaign_id)).territories
     above = manager.dialog_data.pop("above", None)
     if above in tree.nodes and above != top(tree):
@@ -129,11 +127,6 @@ async def leave_cost(_press: CallbackQuery, _button: Any, manager: DialogManager
 
 
 async def _keep(manager: DialogManager, **changes: Any) -> None:
-    services, campaign_id, account_id = _whose(manager)
+    services, campaign_id, account_id = whose(manager)
     filters = await listing.get_filters(services, campaign_id, account_id)
     await listing.keep_filters(services, campaign_id, account_id, replace(filters, **changes))
-
-
-def _whose(manager: DialogManager) -> tuple[Services, CampaignId, int]:
-    viewer = manager.middleware_data["viewer"]
-    return manager.middleware_data["services"], place_of(viewer), viewer.account_id

@@ -1,4 +1,4 @@
-"""The windows of browsing; nothing typed in them is lost: filters and page stand in a table of their own (D5)."""
+"""The windows of browsing; nothing typed is lost: filters and page stand in a table of their own (D5)."""
 
 from aiogram_dialog import Dialog, Window
 from aiogram_dialog.widgets.kbd import Button, Group, Row, SwitchTo, Url

@@ -11,6 +11,7 @@ from bot.dialogs.browsing.links import card_payload, map_link, share_link
 from bot.dialogs.browsing.shown import require_shown
 from bot.dialogs.browsing.texts import card_text, direction_name, list_text, nothing_text
 from bot.dialogs.place.getters import top
+from bot.dialogs.whose import place_of
 from bot.dialogs.widgets import Choice, shortened
 from bot.screen import ScreenOutdated
 from core.language.locales import Words
@@ -29,13 +30,6 @@ QUICK_COSTS = (5_000_000, 10_000_000, 20_000_000, 50_000_000)
 
 SHARED_TITLE_LENGTH = 60
 """Characters of a title inside a link, where each Cyrillic letter takes six bytes of every card (P5)."""
-
-
-def place_of(viewer: Viewer) -> CampaignId:
-    """Return the campaign of the viewer's place; raise ``ScreenOutdated`` where there is none."""
-    if viewer.campaign_id is None:
-        raise ScreenOutdated
-    return viewer.campaign_id
 
 
 async def get_list(services: Services, viewer: Viewer, words: Words, **_: Any) -> dict[str, Any]:

@@ -7,8 +7,8 @@ from urllib.parse import quote, urlencode
 
 from core.model.project import Place
 
-# Telegram opens no `geo:` links. This address is opened by the map application itself on Android and iPhone, a
-# phone without one gets a page; the landmark in words stands on the card in any case (P5).
+# Telegram opens no `geo:` links. This address is opened by the map application itself on Android and iPhone,
+# a phone without one gets a page; the landmark in words stands on the card in any case (P5).
 _MAP = "https://www.google.com/maps/search/?api=1&query={latitude},{longitude}"
 _SHARE = "https://t.me/share/url?"
 

@@ -1,4 +1,4 @@
-"""Which project a card shows: known to the buttons of the card and to the update at hand, and to nothing else.
+"""Which project a card shows: known to the card's buttons and to the update at hand, and to nothing else.
 
 Separate because a number in the state of a screen would lie on the disk beside the account, and the card that
 somebody opened last says much about the vote (E7, ledger 3).

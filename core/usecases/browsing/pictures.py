@@ -24,7 +24,7 @@ async def keep_file_id(services: Services, akimat: str, bot_id: int, digest: str
 
 
 async def weigh_pictures(services: Services, digests: Sequence[str]) -> int:
-    """Return how many bytes all of these pictures are at most when they are sent; missing ones weigh nothing."""
+    """Return how many bytes these pictures are at most when they are sent; missing ones weigh nothing."""
     return await asyncio.to_thread(lambda: sum(_weigh(services, digest) for digest in digests))
 
 

@@ -1,0 +1,65 @@
+"""What presses and typed texts in the screens of verification do."""
+
+from typing import Any
+
+from aiogram.types import CallbackQuery, Message
+from aiogram_dialog import DialogManager, StartMode
+
+from bot.answers import delete
+from bot.dialogs import states
+from bot.dialogs.entrance import require_place
+from bot.dialogs.verification import share_key
+from bot.dialogs.whose import whose
+from core.usecases.privacy.consent import has_consent
+from core.usecases.verification.code import verify_by_code
+from core.usecases.verification.person import current_person, finish
+
+
+async def begin(data: Any, manager: DialogManager) -> None:
+    """Ask for the consent first; whoever is verified already sees what that allows (M1)."""
+    if manager.middleware_data["viewer"].campaign_id is None:
+        await require_place(data, manager)
+        return
+    services, campaign_id, account_id = whose(manager)
+    if await current_person(services, campaign_id, account_id) is not None:
+        await manager.switch_to(states.Verification.done)
+    elif not await has_consent(services, campaign_id, account_id):
+        await manager.start(states.Privacy.consent)
+
+
+async def go_on(_start_data: Any, result: Any, manager: DialogManager) -> None:
+    """Go on after the consent; without it nobody can be verified, so the home screen follows."""
+    if result is not True:
+        await manager.start(states.Home.now, mode=StartMode.RESET_STACK)
+
+
+async def ask_phone(_press: CallbackQuery, _button: Any, manager: DialogManager) -> None:
+    """Put the key with which Telegram vouches for the number in the place of the keyboard."""
+    await share_key.put(manager)
+    await manager.switch_to(states.Verification.phone)
+
+
+async def leave_phone(_press: CallbackQuery, _button: Any, manager: DialogManager) -> None:
+    """Take the key away again."""
+    await share_key.take_away(manager)
+    await manager.switch_to(states.Verification.ways)
+
+
+async def explain_key(message: Message, _input: Any, manager: DialogManager) -> None:
+    """Say that a number typed by hand proves nothing (E2)."""
+    await message.answer(manager.middleware_data["words"]("verification-phone-typed"))
+
+
+async def take_code(message: Message, _input: Any, manager: DialogManager) -> None:
+    """Verify by what was typed; it leaves the chat first, whatever it was (E2)."""
+    await delete(message)
+    services, campaign_id, account_id = whose(manager)
+    await verify_by_code(services, campaign_id, account_id, typed=message.text or "")
+    await manager.switch_to(states.Verification.done)
+
+
+async def finish_session(_press: CallbackQuery, _button: Any, manager: DialogManager) -> None:
+    """End the session; the next person on this phone sees nothing of this one (E2)."""
+    services, campaign_id, account_id = whose(manager)
+    await finish(services, campaign_id, account_id)
+    manager.middleware_data["wishes"].forget(account_id)

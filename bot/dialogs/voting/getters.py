@@ -1,0 +1,27 @@
+"""The receipt again: whoever the account stands for now sees it, nobody else's (E5)."""
+
+from typing import Any
+
+from bot.dialogs.voting.texts import receipt_text
+from bot.screen import ScreenOutdated
+from core.language.locales import Words
+from core.model.viewer import Viewer
+from core.usecases.place.choosing import require_rulebook
+from core.usecases.services import Services
+from core.usecases.verification.person import current_person
+from core.usecases.voting.asking import get_receipt
+
+
+async def get_receipt_screen(services: Services, viewer: Viewer, words: Words, **_: Any) -> dict[str, Any]:
+    """Return the receipt, that there is none yet, or that nobody is verified here."""
+    campaign_id = viewer.campaign_id
+    if campaign_id is None:
+        raise ScreenOutdated
+    if await current_person(services, campaign_id, viewer.account_id) is None:
+        return {"text": words("voting-unverified"), "is_unverified": True, "has_none": False}
+    receipt = await get_receipt(services, campaign_id, viewer.account_id)
+    if receipt is None:
+        return {"text": words("voting-none"), "is_unverified": False, "has_none": True}
+    territories = (await require_rulebook(services, campaign_id)).territories
+    text = receipt_text(words, receipt, territories.require(receipt.entry.territory))
+    return {"text": text, "is_unverified": False, "has_none": False}

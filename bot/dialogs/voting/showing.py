@@ -1,0 +1,77 @@
+"""Puts question and receipt on a message that is there already, so that the chat keeps no choice (E5).
+
+Separate from the handlers, because a press may come twice and find the message changed already.
+"""
+
+from aiogram.exceptions import TelegramBadRequest
+from aiogram.types import CallbackQuery, InlineKeyboardMarkup, Message
+
+from bot.dialogs.voting.texts import question_keyboard, question_text, receipt_keyboard, receipt_text
+from core.language.locales import Words
+from core.language.markup import Safe
+from core.model.campaign import CampaignId
+from core.model.vote import Receipt
+from core.usecases.place.choosing import require_rulebook
+from core.usecases.services import Services
+from core.usecases.voting.asking import VoteQuestion
+
+_SAYS_SO_ALREADY = "message is not modified"
+
+
+async def show_answer(
+    press: CallbackQuery,
+    services: Services,
+    words: Words,
+    campaign_id: CampaignId,
+    answer: VoteQuestion | Receipt,
+) -> None:
+    """Show what asking for a vote gave: the question, or the receipt of somebody who has voted."""
+    match answer:
+        case VoteQuestion():
+            await show_question(press, words, campaign_id, answer)
+        case Receipt():
+            await show_receipt_again(press, services, words, campaign_id, answer)
+
+
+async def show_question(
+    press: CallbackQuery, words: Words, campaign_id: CampaignId, question: VoteQuestion
+) -> None:
+    """Turn the card into the question."""
+    keyboard = question_keyboard(words, campaign_id.campaign, question)
+    await put(press, question_text(words, question), keyboard)
+
+
+async def show_receipt(
+    press: CallbackQuery,
+    services: Services,
+    words: Words,
+    campaign_id: CampaignId,
+    receipt: Receipt,
+    *,
+    is_shared: bool,
+) -> None:
+    """Turn the question into the receipt."""
+    territory = (await require_rulebook(services, campaign_id)).territories.require(receipt.entry.territory)
+    text = receipt_text(words, receipt, territory, is_shared=is_shared)
+    await put(press, text, receipt_keyboard(words, is_shared=is_shared))
+
+
+async def show_receipt_again(
+    press: CallbackQuery, services: Services, words: Words, campaign_id: CampaignId, receipt: Receipt
+) -> None:
+    """Answer somebody who has voted by the receipt in a message of its own: the card stays."""
+    territory = (await require_rulebook(services, campaign_id)).territories.require(receipt.entry.territory)
+    text = Safe("\n\n".join([words("voting-receipt-again"), receipt_text(words, receipt, territory)]))
+    if press.message is not None:
+        await press.message.answer(text, reply_markup=receipt_keyboard(words, is_shared=False))
+
+
+async def put(press: CallbackQuery, text: str, keyboard: InlineKeyboardMarkup) -> None:
+    """Edit the message under which the button stands, or send a new one where it is gone."""
+    if not isinstance(press.message, Message):
+        return
+    try:
+        await press.message.edit_text(text, reply_markup=keyboard)
+    except TelegramBadRequest as error:
+        if _SAYS_SO_ALREADY not in error.message:
+            await press.message.answer(text, reply_markup=keyboard)

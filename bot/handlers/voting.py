@@ -1,0 +1,99 @@
+"""The vote: question, confirmation, receipt.
+
+Raw presses, because a screen would remember the choice: the project's number stands in the button alone and
+reaches no state, outbox or log (E7, ledger 3).
+"""
+
+from collections.abc import AsyncGenerator
+from contextlib import asynccontextmanager
+
+from aiogram import Router
+from aiogram.types import CallbackQuery
+from aiogram_dialog import DialogManager, ShowMode
+
+from bot.answers import answer_press
+from bot.buttons import CastButton, HomeBelowButton, PutAwayButton, VoteButton
+from bot.dialogs.verification.entrance import verify_first
+from bot.dialogs.voting.showing import put, show_answer, show_receipt
+from bot.navigation import open_screen
+from bot.wishes import Wishes
+from core.language.locales import Words
+from core.model.refusals import Refusal, RuleViolation
+from core.model.viewer import Viewer
+from core.usecases.place.choosing import find_campaign
+from core.usecases.services import Services
+from core.usecases.verification.person import current_person
+from core.usecases.voting.asking import ask
+from core.usecases.voting.casting import cast_vote
+from messenger.buttons import Destination, keyboard
+
+
+def build_router() -> Router:
+    """Make the router."""
+    router = Router(name="voting")
+    router.callback_query.register(ask_vote, VoteButton.filter())
+    router.callback_query.register(count_vote, CastButton.filter())
+    router.callback_query.register(open_home_below, HomeBelowButton.filter())
+    router.callback_query.register(put_away, PutAwayButton.filter())
+    return router
+
+
+async def ask_vote(
+    press: CallbackQuery,
+    callback_data: VoteButton,
+    services: Services,
+    viewer: Viewer,
+    words: Words,
+    wishes: Wishes,
+    dialog_manager: DialogManager,
+) -> None:
+    """Ask for the second confirmation; whoever is not verified yet is led there and back (E3)."""
+    campaign_id = await find_campaign(services, callback_data.campaign)
+    if await current_person(services, campaign_id, viewer.account_id) is None:
+        wishes.keep(viewer.account_id, callback_data)
+        await verify_first(dialog_manager, campaign_id, callback_data.number)
+    else:
+        answer = await ask(services, campaign_id, viewer.account_id, callback_data.number)
+        await show_answer(press, services, words, campaign_id, answer)
+    await answer_press(press)
+
+
+async def count_vote(
+    press: CallbackQuery,
+    callback_data: CastButton,
+    services: Services,
+    viewer: Viewer,
+    words: Words,
+    wishes: Wishes,
+) -> None:
+    """Count the vote and turn the question into the receipt; the answer comes after the commit (E5)."""
+    campaign_id = await find_campaign(services, callback_data.campaign)
+    number, session = callback_data.number, callback_data.session or None
+    async with closed_to_others(press, words):
+        receipt = await cast_vote(services, campaign_id, viewer.account_id, number=number, session=session)
+    wishes.forget(viewer.account_id)
+    await show_receipt(press, services, words, campaign_id, receipt, is_shared=session is not None)
+    await answer_press(press)
+
+
+@asynccontextmanager
+async def closed_to_others(press: CallbackQuery, words: Words) -> AsyncGenerator[None, None]:
+    """Take a question off the screen of somebody to whom it was not put: it names a choice (E2)."""
+    try:
+        yield
+    except RuleViolation as violation:
+        if violation.refusal is Refusal.SCREEN_OF_ANOTHER:
+            await put(press, words("voting-screen-closed"), keyboard(words, Destination.HOME))
+        raise
+
+
+async def open_home_below(press: CallbackQuery, dialog_manager: DialogManager) -> None:
+    """Open the home screen below the receipt, which stays in the chat."""
+    await open_screen(dialog_manager, Destination.HOME, show_mode=ShowMode.SEND)
+    await answer_press(press)
+
+
+async def put_away(press: CallbackQuery, words: Words) -> None:
+    """Take the receipt off the screen of a phone that others use too (E2)."""
+    await put(press, words("voting-put-away"), keyboard(words, Destination.HOME))
+    await answer_press(press)
