@@ -9,7 +9,6 @@ from sandbox.entities.text import FormattedText, trimmed, utf16_length
 from sandbox.errors import PersonError
 from sandbox.files import Upload
 from sandbox.records import Callback, Chat, Json, Message
-from sandbox.view import message_view
 from sandbox.wire import inaccessible_json, message_json
 from sandbox.world import World
 
@@ -235,8 +234,3 @@ def _attachment(world: World, kind: str, upload: Upload | None) -> Json:
 
 def _digits(phone: str) -> str:
     return re.sub(r"\D", "", phone)
-
-
-def last_view(messages: list[Message]) -> Json:
-    """The bubbles of what was just sent, for the people API's answer."""
-    return {"sent": [message_view(message) for message in messages]}

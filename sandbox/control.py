@@ -8,7 +8,7 @@ from urllib.parse import quote
 from aiohttp import web
 
 from sandbox.errors import PersonError
-from sandbox.people import parse_instant
+from sandbox.queries import read_body, read_moment, read_number, read_seconds
 from sandbox.records import Json
 from sandbox.world import World
 
@@ -38,9 +38,9 @@ class ControlApi:
 
     async def move_clock(self, request: web.Request) -> web.Response:
         """Move forward to an instant or by seconds."""
-        body = await request.json()
+        body = await read_body(request)
         if "to" in body:
-            self._world.clock.move_to(parse_instant(str(body["to"])))
+            self._world.clock.move_to(read_moment(body["to"]))
         elif isinstance(body.get("advance"), int | float):
             self._world.clock.advance(body["advance"])
         else:
@@ -59,13 +59,15 @@ class ControlApi:
 
     async def list_calls(self, request: web.Request) -> web.Response:
         """The log of Bot API calls."""
-        calls = self._world.calls.list(int(request.query.get("after", 0)), request.query.get("method"))
+        calls = self._world.calls.list(
+            read_number(request.query.get("after", "0")), request.query.get("method")
+        )
         return web.json_response({"calls": calls})
 
     async def wait_idle(self, request: web.Request) -> web.Response:
         """Wait until the bot has confirmed all updates and stayed so for `settle` seconds."""
-        wait = min(float(request.query.get("wait", 10)), LONGEST_IDLE_WAIT)
-        settle = float(request.query.get("settle", 0))
+        wait = read_seconds(request.query.get("wait", 10), LONGEST_IDLE_WAIT)
+        settle = read_seconds(request.query.get("settle", 0), LONGEST_IDLE_WAIT)
         loop = asyncio.get_running_loop()
         deadline = loop.time() + wait
         is_idle = False

@@ -2,8 +2,6 @@
 
 import asyncio
 from dataclasses import dataclass
-from datetime import datetime
-from typing import Any
 
 from aiohttp import web
 from aiohttp.web_request import FileField
@@ -12,8 +10,9 @@ from sandbox import actions
 from sandbox.errors import PersonError
 from sandbox.files import Upload
 from sandbox.loading import read_person
+from sandbox.queries import read_body, read_number, read_seconds, require_text
 from sandbox.records import Chat, Json, Message
-from sandbox.view import chat_view, person_view
+from sandbox.view import chat_view, message_view, person_view
 from sandbox.world import World
 
 LONGEST_WAIT = 60.0  # seconds
@@ -57,15 +56,15 @@ class PeopleApi:
 
     async def add_person(self, request: web.Request) -> web.Response:
         """Give somebody a phone."""
-        body = await _read_body(request)
+        body = await read_body(request)
         body.setdefault("id", max(self._world.chats, default=1000) + 1)
         return web.json_response(person_view(self._world.add_person(read_person(body))), status=201)
 
     async def show_chat(self, request: web.Request) -> web.Response:
         """The phone's screen; with `after` and `wait` as soon as its revision is above `after`."""
         chat = self._chat(request)
-        after = int(request.query.get("after", -1))
-        wait = min(float(request.query.get("wait", 0)), LONGEST_WAIT)
+        after = read_number(request.query.get("after", "-1"))
+        wait = read_seconds(request.query.get("wait", 0), LONGEST_WAIT)
         await self._world.changed.wait_for(lambda: chat.revision > after, wait)
         return web.json_response(chat_view(self._world.profile, chat))
 
@@ -76,21 +75,21 @@ class PeopleApi:
 
     async def send(self, request: web.Request) -> web.Response:
         """Type and send a text."""
-        body = await _read_body(request)
-        sent = actions.send_text(self._world, self._chat(request), _require_text(body, "text"))
-        return web.json_response(actions.last_view(sent))
+        body = await read_body(request)
+        sent = actions.send_text(self._world, self._chat(request), require_text(body, "text"))
+        return _sent(sent)
 
     async def start(self, request: web.Request) -> web.Response:
         """Press START or follow a deep link."""
-        body = await _read_body(request)
+        body = await read_body(request)
         sent = actions.start(self._world, self._chat(request), body.get("payload"))
-        return web.json_response(actions.last_view([sent]))
+        return _sent([sent])
 
     async def tap(self, request: web.Request) -> web.Response:
         """Tap a button by its label; for an inline button wait up to `wait` seconds for the bot's answer."""
         chat = self._chat(request)
-        body = await _read_body(request)
-        wait = min(float(body.get("wait", request.query.get("wait", 0))), LONGEST_WAIT)
+        body = await read_body(request)
+        wait = read_seconds(body.get("wait", request.query.get("wait", 0)), LONGEST_WAIT)
         result = self._tap(chat, _read_aim(body))
         callback = self._world.callbacks.get(result.get("callback_id", ""))
         if callback is not None:
@@ -107,17 +106,19 @@ class PeopleApi:
             upload = Upload(name=file.filename, mime=file.content_type, data=file.file.read())
         kind, caption = str(form.get("kind", "")), str(form.get("caption", ""))
         chat = self._chat(request)
-        sent = await asyncio.to_thread(actions.prepare_attachment, self._world, chat, kind, upload, caption)
-        return web.json_response(actions.last_view([actions.attach(self._world, chat, sent)]))
+        content = await asyncio.to_thread(
+            actions.prepare_attachment, self._world, chat, kind, upload, caption
+        )
+        return _sent([actions.attach(self._world, chat, content)])
 
     async def contact(self, request: web.Request) -> web.Response:
         """Share the own contact, or somebody's card."""
-        body = await _read_body(request)
-        phone = None if body.get("own") else _require_text(body, "phone")
+        body = await read_body(request)
+        phone = None if body.get("own") else require_text(body, "phone")
         sent = actions.share_contact(
             self._world, self._chat(request), phone=phone, user_id=body.get("user_id"), reply_to=None
         )
-        return web.json_response(actions.last_view([sent]))
+        return _sent([sent])
 
     async def block(self, request: web.Request) -> web.Response:
         """Stop the bot."""
@@ -159,6 +160,10 @@ class PeopleApi:
         raise PersonError(f'there is no button "{aim.label}"')
 
 
+def _sent(messages: list[Message]) -> web.Response:
+    return web.json_response({"sent": [message_view(message) for message in messages]})
+
+
 def _is_tappable(message: Message, message_id: int | None) -> bool:
     """A deleted message can be tapped only by its id: a phone that has not heard of the deletion yet."""
     return not message.is_deleted if message_id is None else message.message_id == message_id
@@ -180,31 +185,4 @@ def _read_aim(body: Json) -> Aim:
     names = ("message_id", "row", "column")
     if any(not isinstance(body.get(name), int | None) for name in names):
         raise PersonError(f"{', '.join(names)} must be integers")
-    return Aim(label=_require_text(body, "label"), **{name: body.get(name) for name in names})
-
-
-def parse_instant(text: str) -> datetime:
-    """An ISO instant with its offset; raises PersonError for anything else."""
-    try:
-        return datetime.fromisoformat(text)
-    except ValueError:
-        raise PersonError(f"{text} is not an ISO instant") from None
-
-
-async def _read_body(request: web.Request) -> dict[str, Any]:
-    if not request.can_read_body:
-        return {}
-    try:
-        body = await request.json()
-    except ValueError:
-        raise PersonError("the body is not JSON") from None
-    if not isinstance(body, dict):
-        raise PersonError("the body must be a JSON object")
-    return body
-
-
-def _require_text(body: Json, name: str) -> str:
-    value = body.get(name)
-    if not isinstance(value, str):
-        raise PersonError(f'"{name}" must be a text')
-    return value
+    return Aim(label=require_text(body, "label"), **{name: body.get(name) for name in names})

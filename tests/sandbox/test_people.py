@@ -201,3 +201,26 @@ async def test_the_log_of_calls(sandbox: RunningSandbox, api: Api, aigul: Person
     assert first["bytes_out"] > 100
     assert (second["status"], second["description"]) == (400, "Bad Request: message text is empty")
     assert [call["number"] for call in await sandbox.calls(after=first["number"])] == [second["number"]]
+
+
+UNREADABLE = [
+    ("GET", "/api/people/1001/chat?wait=long", ""),
+    ("GET", "/api/people/1001/chat?after=x", ""),
+    ("GET", "/api/idle?settle=x", ""),
+    ("GET", "/api/calls?after=x", ""),
+    ("POST", "/api/people/1001/send", "{"),
+    ("POST", "/api/people/1001/send", "[]"),
+    ("POST", "/api/people/1001/send", "{}"),
+    ("POST", "/api/people/1001/tap", '{"label": "a", "row": "1"}'),
+    ("POST", "/api/clock", '{"to": 5}'),
+]
+
+
+@pytest.mark.parametrize(("verb", "path", "body"), UNREADABLE)
+async def test_unreadable_questions_are_told_so(
+    sandbox: RunningSandbox, api: Api, verb: str, path: str, body: str
+) -> None:
+    """What the people API cannot read is a 400 with a reason, never a fault of the server [N1]."""
+    async with api.http.request(verb, sandbox.url + path, data=body or None) as response:
+        assert response.status == 400
+        assert (await response.json())["error"]
