@@ -2,13 +2,10 @@
 
 import os
 import secrets
-from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from core.ledger.encoding import keyed
-from core.ledger.receipt import verifying_half
-from core.ledger.seal import make_box_key, public_half
+from core.model.encoding import keyed
 
 KEY_LENGTH = 32
 
@@ -91,36 +88,6 @@ def signing_key(akimat: str, campaign: str) -> str:
 def box_key(akimat: str, campaign: str, territory: str) -> str:
     """Name the private half of a territory's box key."""
     return f"{akimat}/{campaign}/box-{territory}"
-
-
-def make_keys(
-    folder: KeyFolder, akimat: str, campaign: str, territories: Iterable[str]
-) -> Mapping[str, bytes]:
-    """Make every key that is not there yet and return the box keys' public halves by territory."""
-    secret_names = (
-        register_key(akimat),
-        phone_key_name(akimat),
-        campaign_key(akimat, campaign),
-        signing_key(akimat, campaign),
-    )
-    for name in secret_names:
-        if not folder.has(name):
-            folder.make(name, secrets.token_bytes(KEY_LENGTH))
-    for territory in territories:
-        if not folder.has(box_key(akimat, campaign, territory)):
-            folder.make(box_key(akimat, campaign, territory), make_box_key()[0])
-    return {
-        territory: public_half(folder.read(box_key(akimat, campaign, territory))) for territory in territories
-    }
-
-
-def check_values(folder: KeyFolder, akimat: str, campaign: str) -> Mapping[str, bytes]:
-    """Return what the database keeps to know the keys again without holding them (E7)."""
-    names = (register_key(akimat), phone_key_name(akimat), campaign_key(akimat, campaign))
-    values = {name: keyed(folder.read(name), "check", name) for name in names}
-    signing = signing_key(akimat, campaign)
-    values[signing] = verifying_half(folder.read(signing))
-    return values
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,8 +4,8 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from hashlib import sha256
 
-from core.ledger.encoding import canonical, entry
 from core.ledger.seal import unseal
+from core.model.encoding import canonical, entry
 
 FINAL_BATCH = 0
 """The batch of votes opened after the close; live counts, where they are, come before it (ledger 4)."""
@@ -32,7 +32,7 @@ def open_votes(
 ) -> Counter[int]:
     """Return votes by project (ledger 4).
 
-    Raise ``OpeningStopped`` on any difference to seals or roll, ``SealBroken`` on a vote of another territory.
+    Raise ``OpeningStopped`` on a difference to seals or roll, ``SealBroken`` on a vote of another place.
     """
     if sorted(map(seal_digest, sealed)) != sorted(seals):
         raise OpeningStopped("the waiting votes are not those that were sealed")

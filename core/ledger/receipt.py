@@ -3,7 +3,7 @@
 from nacl.exceptions import BadSignatureError
 from nacl.signing import SigningKey, VerifyKey
 
-from core.ledger.encoding import entry
+from core.model.encoding import entry
 from core.model.vote import Receipt, RollEntry
 
 

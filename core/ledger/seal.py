@@ -5,7 +5,7 @@ import json
 from nacl.exceptions import CryptoError
 from nacl.public import PrivateKey, PublicKey, SealedBox
 
-from core.ledger.encoding import canonical
+from core.model.encoding import canonical
 
 PADDED_LENGTH = 96
 """Bytes inside every seal; a vote for project 7 and one for project 1207 look alike."""

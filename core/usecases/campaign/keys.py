@@ -1,7 +1,22 @@
 """Making a campaign's keys and knowing them again at every start (E7)."""
 
-from core.identity.keys import KeyDiffers, check_values, make_keys
+import secrets
+from collections.abc import Iterable, Mapping
+
+from core.identity.keys import (
+    KEY_LENGTH,
+    KeyDiffers,
+    KeyFolder,
+    box_key,
+    campaign_key,
+    phone_key_name,
+    register_key,
+    signing_key,
+)
+from core.ledger.receipt import verifying_half
+from core.ledger.seal import make_box_key, public_half
 from core.model.campaign import CampaignId
+from core.model.encoding import keyed
 from core.store import campaign as store
 from core.usecases.services import Services
 
@@ -17,10 +32,10 @@ async def make_campaign_keys(services: Services, campaign_id: CampaignId) -> Non
         rulebook = await services.rulebooks.require(connection, campaign_id, lock=True)
         known = await store.list_box_keys(connection, campaign_id)
         missing = [territory for territory in rulebook.voting.territories if territory not in known]
-        public = make_keys(services.keys, campaign_id.akimat, campaign_id.campaign, missing)
+        public = _make_files(services.keys, campaign_id.akimat, campaign_id.campaign, missing)
         for territory, key in public.items():
             await store.add_box_key(connection, campaign_id, territory, key)
-        for name, value in check_values(services.keys, campaign_id.akimat, campaign_id.campaign).items():
+        for name, value in _check_values(services.keys, campaign_id.akimat, campaign_id.campaign).items():
             await store.add_key_check(connection, campaign_id.akimat, name, value)
     await check_keys(services)
 
@@ -37,7 +52,37 @@ async def check_keys(services: Services) -> None:
             kept = await store.list_key_checks(connection, campaign_id.akimat)
             if not any(name.startswith(f"{campaign_id.akimat}/{campaign_id.campaign}/") for name in kept):
                 continue
-            values = check_values(services.keys, campaign_id.akimat, campaign_id.campaign)
+            values = _check_values(services.keys, campaign_id.akimat, campaign_id.campaign)
             for name, value in values.items():
                 if kept.get(name) != value:
                     raise KeyDiffers(f"{name}.key is not the key that the database was filled with")
+
+
+def _make_files(
+    folder: KeyFolder, akimat: str, campaign: str, territories: Iterable[str]
+) -> Mapping[str, bytes]:
+    """Make every key that is not there yet and return the box keys' public halves by territory."""
+    secret_names = (
+        register_key(akimat),
+        phone_key_name(akimat),
+        campaign_key(akimat, campaign),
+        signing_key(akimat, campaign),
+    )
+    for name in secret_names:
+        if not folder.has(name):
+            folder.make(name, secrets.token_bytes(KEY_LENGTH))
+    for territory in territories:
+        if not folder.has(box_key(akimat, campaign, territory)):
+            folder.make(box_key(akimat, campaign, territory), make_box_key()[0])
+    return {
+        territory: public_half(folder.read(box_key(akimat, campaign, territory))) for territory in territories
+    }
+
+
+def _check_values(folder: KeyFolder, akimat: str, campaign: str) -> Mapping[str, bytes]:
+    """Return what the database keeps to know the keys again without holding them (E7)."""
+    names = (register_key(akimat), phone_key_name(akimat), campaign_key(akimat, campaign))
+    values = {name: keyed(folder.read(name), "check", name) for name in names}
+    signing = signing_key(akimat, campaign)
+    values[signing] = verifying_half(folder.read(signing))
+    return values

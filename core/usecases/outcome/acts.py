@@ -4,8 +4,8 @@ from datetime import datetime
 
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from core.ledger.encoding import entry
 from core.model.campaign import CampaignId
+from core.model.encoding import entry
 from core.store import ledger
 
 

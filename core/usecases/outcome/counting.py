@@ -6,8 +6,8 @@ from fractions import Fraction
 
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from core.ledger.encoding import canonical, digest
 from core.model.campaign import CampaignId
+from core.model.encoding import canonical, digest
 from core.model.outcome import Candidate, Decision
 from core.model.project import Project, ProjectStatus
 from core.model.stage import Stage

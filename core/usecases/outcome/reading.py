@@ -1,9 +1,29 @@
 """The outcome of a territory for whoever asks (F5)."""
 
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from sqlalchemy.ext.asyncio import AsyncConnection
+
 from core.model.campaign import CampaignId
+from core.model.language import Text
+from core.model.refusals import Refusal, refuse
+from core.model.territory import Territory
+from core.rulebook.model import Rulebook
+from core.store import browsing
 from core.store import outcome as store
 from core.usecases.outcome.written import TerritoryOutcome, read_written
 from core.usecases.services import Services
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TerritoryReport:
+    """What is said of a voting territory: its ``outcome`` once counted, ``titles`` by application number."""
+
+    rulebook: Rulebook
+    territory: Territory
+    outcome: TerritoryOutcome | None
+    titles: Mapping[int, Text]
 
 
 async def get_outcome(services: Services, campaign_id: CampaignId, territory: str) -> TerritoryOutcome | None:
@@ -13,5 +33,41 @@ async def get_outcome(services: Services, campaign_id: CampaignId, territory: st
         voting_territory = rulebook.voting_territory(territory)
         if voting_territory is None:
             return None
-        row = await store.get_outcome(connection, campaign_id, voting_territory)
+        return await _read(connection, campaign_id, voting_territory)
+
+
+async def get_report(services: Services, campaign_id: CampaignId, territory: str) -> TerritoryReport | None:
+    """Return the report of where votes of ``territory`` count, ``None`` where it lies above all of these.
+
+    Raises:
+        RuleViolation: ``campaign-unknown`` or ``territory-unknown``.
+    """
+    async with services.database.read() as connection:
+        rulebook = await services.rulebooks.require(connection, campaign_id)
+        if territory not in rulebook.territories.nodes:
+            raise refuse(Refusal.TERRITORY_UNKNOWN)
+        voting_territory = rulebook.voting_territory(territory)
+        if voting_territory is None:
+            return None
+        found = await _read(connection, campaign_id, voting_territory)
+        numbers = [line.number for line in found.lines] if found is not None else []
+        projects = await browsing.list_projects(connection, campaign_id, numbers)
+    return TerritoryReport(
+        rulebook=rulebook,
+        territory=rulebook.territories.require(voting_territory),
+        outcome=found,
+        titles={project.number: project.title for project in projects},
+    )
+
+
+async def list_counted(services: Services, campaign_id: CampaignId) -> frozenset[str]:
+    """Return the voting territories that have been counted."""
+    async with services.database.read() as connection:
+        return frozenset(await store.list_counted(connection, campaign_id))
+
+
+async def _read(
+    connection: AsyncConnection, campaign_id: CampaignId, voting_territory: str
+) -> TerritoryOutcome | None:
+    row = await store.get_outcome(connection, campaign_id, voting_territory)
     return read_written(voting_territory, row["result"], row["counted_at"]) if row is not None else None

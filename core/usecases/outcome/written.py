@@ -4,7 +4,7 @@ import json
 from dataclasses import dataclass
 from datetime import datetime
 
-from core.ledger.encoding import canonical
+from core.model.encoding import canonical
 from core.model.outcome import Decision
 from core.rulebook.model import TieBreak
 from core.rules.outcome import Outcome

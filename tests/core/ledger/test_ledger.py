@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from core.ledger.encoding import canonical, entry, keyed
+from core.model.encoding import canonical, entry, keyed
 from core.ledger.opening import (
     OpeningStopped,
     box_leaves,
