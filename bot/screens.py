@@ -2,7 +2,32 @@
 
 from aiogram import Router
 
+from bot.dialogs.browsing import dialog as browsing
+from bot.dialogs.guide import dialog as guide
+from bot.dialogs.outcome import dialog as outcome
+from bot.dialogs.place import dialog as place
+from bot.dialogs.privacy import dialog as privacy
+from bot.dialogs.verification import dialog as verification
+from bot.dialogs.voting import dialog as voting
+from bot.handlers import browsing as cards
+from bot.handlers import commands
+from bot.handlers import verification as contacts
+from bot.handlers import voting as votes
+
 
 def build_screens() -> list[Router]:
     """Make them anew: a router can be attached to one dispatcher only."""
-    return []
+    return [
+        commands.build_router(),
+        cards.build_router(),
+        contacts.build_router(),
+        votes.build_router(),
+        guide.build_home(),
+        place.build(),
+        guide.build(),
+        browsing.build(),
+        verification.build(),
+        voting.build(),
+        privacy.build(),
+        outcome.build(),
+    ]

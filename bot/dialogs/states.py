@@ -21,16 +21,18 @@ class Place(StatesGroup):
 
 
 class Guide(StatesGroup):
-    """The rules for people (A3): contents, and one of its chapters."""
+    """The rules for people (A3): contents, one of its chapters, and how the bot is used."""
 
     contents = State()
     chapter = State()
+    help = State()
 
 
 class Browsing(StatesGroup):
     """The list of projects, its filters, a card (D1-D3, D5).
 
-    ``card`` takes start data ``number``, the application number in the campaign of the viewer's place.
+    ``card`` takes start data ``number``, an application number, and ``campaign``, without which it is looked
+    for in the campaign of the viewer's place.
     """
 
     list = State()
@@ -43,11 +45,18 @@ class Browsing(StatesGroup):
 
 
 class Verification(StatesGroup):
-    """Who somebody is: the ways of the rulebook (E2)."""
+    """Who somebody is: the ways of the rulebook (E2), and where a verified person may vote."""
 
     ways = State()
     phone = State()
     code = State()
+    done = State()
+
+
+class Voting(StatesGroup):
+    """The receipt of a vote (E5); the vote itself is outside of screens (ledger 3)."""
+
+    receipt = State()
 
 
 class Privacy(StatesGroup):

@@ -19,7 +19,8 @@ from bot.screen import ScreenOutdated
 from core.language.locales import Locales, Words
 from core.language.markup import Safe
 from core.model.language import Language
-from core.model.refusals import RuleViolation
+from core.model.person import RegistrationKind
+from core.model.refusals import Reason, RuleViolation
 from core.usecases.place import account
 from core.usecases.services import Services
 from messenger.buttons import Destination, keyboard
@@ -97,7 +98,19 @@ def complaint(error: Exception) -> str | None:
 
 def refusal_text(words: Words, violation: RuleViolation) -> str:
     """Return all reasons of a refusal, the leading one first."""
-    texts = [words(f"refusal-{reason.refusal.value}", **reason.facts) for reason in violation.reasons]
+    texts = [_reason_text(words, reason) for reason in violation.reasons]
     if len(texts) == 1:
         return texts[0]
     return Safe("\n\n".join([words("refusal-several", count=len(texts)), *texts]))
+
+
+def _reason_text(words: Words, reason: Reason) -> str:
+    facts = {name: _printable(words, fact) for name, fact in reason.facts.items()}
+    return words(f"refusal-{reason.refusal.value}", **facts)
+
+
+def _printable(words: Words, fact: object) -> object:
+    """Return a fact in words: kinds of registration are named, everything else prints itself."""
+    if isinstance(fact, tuple | list):
+        return tuple(_printable(words, each) for each in fact)
+    return words(f"registration-{fact.value}") if isinstance(fact, RegistrationKind) else fact

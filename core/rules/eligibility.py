@@ -21,7 +21,7 @@ def voting_verdict(
     ``opening`` is the voting window as it was frozen at the opening: an extension moves no counting date.
     Facts: ``VOTING_NOT_HERE`` territory, mode; ``UNDER_AGE`` full_age, counted_on, of_age_on (personal:
     for the resident alone); ``NOT_REGISTERED`` counted_on; ``REGISTRATION_KIND`` counted_on, kinds (allowed);
-    ``OTHER_TERRITORY`` territory, own (where the resident may vote), counted_on.
+    ``OTHER_TERRITORY`` territory, own (each ``Territory`` where the resident may vote), counted_on.
     """
     reasons = (
         *_age_reasons(resident, rulebook, now, opening),
@@ -101,7 +101,8 @@ def _registration_reasons(
         kinds = rulebook.voting.registration.value
         yield Reason(refusal=Refusal.REGISTRATION_KIND, facts=dated | {"kinds": kinds})
     elif own:
-        yield Reason(refusal=Refusal.OTHER_TERRITORY, facts=dated | {"territory": here, "own": own})
+        places = tuple(rulebook.territories.require(slug) for slug in own)
+        yield Reason(refusal=Refusal.OTHER_TERRITORY, facts=dated | {"territory": here, "own": places})
     else:
         yield Reason(refusal=Refusal.NOT_REGISTERED, facts=dated)
 

@@ -1,5 +1,6 @@
 """The outcome of each voting territory, as it was counted."""
 
+from collections.abc import Sequence
 from datetime import datetime
 
 from sqlalchemy import Column, Table, Text, select
@@ -33,6 +34,12 @@ async def get_outcome(
         outcome.c.territory == territory,
     )
     return (await connection.execute(query)).mappings().one_or_none()
+
+
+async def list_counted(connection: AsyncConnection, campaign_id: CampaignId) -> Sequence[str]:
+    """Return the voting territories that have an outcome."""
+    query = select(outcome.c.territory).where(of(outcome, campaign_id))
+    return (await connection.execute(query)).scalars().all()
 
 
 async def keep_outcome(

@@ -115,8 +115,8 @@ def bad_markup(text: Printed) -> Iterator[str]:
 
 def bad_marks(text: Printed) -> Iterator[str]:
     """Find straight quotation marks, double spaces, invisible letters, spaces that may break a number."""
-    for content in text.parts.texts:
-        for line in TAG.sub("", content).split("\n"):
+    for pattern in patterns(text.entry.pattern):
+        for line in TAG.sub("", flat(pattern)).split("\n"):
             rules = {
                 "quotation marks other than « »": r"[\"“”„‟]",
                 "two spaces": r"\S  +\S",

@@ -22,7 +22,10 @@ from core.usecases.voting.facts import find_receipt
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Home:
-    """Everything that the first screen says, as of ``now``; ``own`` is where the verified person may vote."""
+    """Everything that the first screen says, as of ``now``.
+
+    ``own`` is where the verified person may vote, ``coming`` the next beginning of a stage.
+    """
 
     rulebook: Rulebook
     territory: Territory
@@ -55,12 +58,19 @@ async def home(services: Services, campaign_id: CampaignId, account_id: int, ter
         now=now,
         stages=current_stages(rulebook, territory, now),
         voting=rulebook.window(Stage.VOTING, territory),
-        coming=next_change(rulebook, territory, now),
+        coming=_next_opening(rulebook, territory, now),
         person=person,
         own=own,
         standing=standing,
         actions=possible_actions(rulebook, territory, standing, now),
     )
+
+
+def _next_opening(rulebook: Rulebook, territory: str, now: datetime) -> StageChange | None:
+    change = next_change(rulebook, territory, now)
+    while change is not None and not change.is_opening:
+        change = next_change(rulebook, territory, change.at)
+    return change
 
 
 async def _own(

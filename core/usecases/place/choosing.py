@@ -1,13 +1,19 @@
 """Choosing a place: which campaigns there are, their territories, and what a link means (P9, D5)."""
 
 from core.model.campaign import CampaignId
+from core.model.project import Project
 from core.model.refusals import Refusal, refuse
 from core.model.stage import Stage
 from core.model.territory import Territory
+from core.model.viewer import Viewer
 from core.rulebook.model import Rulebook
+from core.store import browsing
 from core.store import campaign as campaigns
 from core.store import place as store
 from core.usecases.services import Services
+
+MOST_DIGITS = 9
+"""Digits of an application number in a link; the database holds no longer ones."""
 
 
 async def list_rulebooks(services: Services) -> list[Rulebook]:
@@ -40,6 +46,17 @@ async def find_campaign(services: Services, name: str) -> CampaignId:
     return CampaignId(akimat, name)
 
 
+async def has_place(services: Services, viewer: Viewer) -> bool:
+    """Say whether the viewer's place still exists: a campaign in force with that territory (P9)."""
+    if viewer.campaign_id is None or viewer.territory is None:
+        return False
+    async with services.database.read() as connection:
+        if await campaigns.get_revision(connection, viewer.campaign_id) is None:
+            return False
+        rulebook = await services.rulebooks.require(connection, viewer.campaign_id)
+    return viewer.territory in rulebook.territories.nodes
+
+
 async def choose_place(
     services: Services, account_id: int, campaign_id: CampaignId, territory: str
 ) -> Territory:
@@ -54,6 +71,22 @@ async def choose_place(
             raise refuse(Refusal.TERRITORY_UNKNOWN)
         await store.set_place(connection, campaign_id, account_id, territory)
     return rulebook.territories.require(territory)
+
+
+async def resolve_project_link(services: Services, payload: str) -> tuple[CampaignId, Project]:
+    """Return campaign and project of ``<campaign>-<number>`` (D5).
+
+    Raises:
+        RuleViolation: ``campaign-unknown`` or ``project-unknown``.
+    """
+    name, _, digits = payload.rpartition("-")
+    campaign_id = await find_campaign(services, name)
+    number = int(digits) if digits.isdecimal() and len(digits) <= MOST_DIGITS else 0
+    async with services.database.read() as connection:
+        found = await browsing.list_projects(connection, campaign_id, [number])
+    if not found:
+        raise refuse(Refusal.PROJECT_UNKNOWN, number=number)
+    return campaign_id, found[0]
 
 
 async def resolve_place_link(services: Services, payload: str) -> tuple[CampaignId, str]:

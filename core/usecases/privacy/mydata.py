@@ -1,6 +1,7 @@
 """What is kept of an account, in facts a person can read, and its erasure (M1)."""
 
-from dataclasses import dataclass
+import json
+from dataclasses import asdict, dataclass
 from datetime import date, datetime
 
 from sqlalchemy.ext.asyncio import AsyncConnection
@@ -71,6 +72,12 @@ async def my_data(services: Services, account_id: int) -> KeptData | None:
             else (),
             took_part=await _took_part(services, connection, akimat, link["person_key"]) if link else (),
         )
+
+
+def exported(kept: KeptData) -> bytes:
+    """Return what is kept as JSON (UTF-8): days and instants in ISO 8601, instants in UTC (M1)."""
+    facts = asdict(kept)
+    return json.dumps(facts, ensure_ascii=False, indent=2, default=lambda fact: fact.isoformat()).encode()
 
 
 async def _filters(

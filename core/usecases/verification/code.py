@@ -17,7 +17,7 @@ from core.store import register
 from core.store import verification as store
 from core.usecases.privacy.consent import require_consent
 from core.usecases.services import Services
-from core.usecases.verification.person import Person
+from core.usecases.verification.person import Person, whom_to_ask
 
 ATTEMPTS_WITHIN = timedelta(days=1)
 SESSION_BYTES = 6
@@ -93,7 +93,7 @@ async def verify_by_code(
 
 def _require_rules(rulebook: Rulebook) -> CodeRules:
     if Verification.CODE not in rulebook.voting.verification.value or rulebook.voting.code is None:
-        raise refuse(Refusal.VERIFICATION_NOT_ALLOWED, contact=rulebook.akimat.contacts[0])
+        raise refuse(Refusal.VERIFICATION_NOT_ALLOWED, **whom_to_ask(rulebook))
     return rulebook.voting.code
 
 

@@ -7,6 +7,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from core.model.campaign import CampaignId
 from core.model.person import Verification
+from core.rulebook.model import Rulebook
 from core.store import verification as store
 from core.usecases.services import Services
 
@@ -19,6 +20,12 @@ class Person:
     verification: Verification
     session: str | None = None
     session_ends: datetime | None = None
+
+
+def whom_to_ask(rulebook: Rulebook) -> dict[str, object]:
+    """Return ``contact`` and ``phone`` for whoever can't be verified this way (P7)."""
+    first = rulebook.akimat.contacts[0]
+    return {"contact": first.name, "phone": first.phone}
 
 
 async def current_person(services: Services, campaign_id: CampaignId, account_id: int) -> Person | None:

@@ -10,7 +10,7 @@ from core.store import verification as store
 from core.usecases.notice.kinds import NoticeKind
 from core.usecases.privacy.consent import require_consent
 from core.usecases.services import Services
-from core.usecases.verification.person import Person
+from core.usecases.verification.person import Person, whom_to_ask
 
 
 async def verify_by_phone(
@@ -35,12 +35,12 @@ async def verify_by_phone(
     async with services.database.write() as connection:
         rulebook = await services.rulebooks.require(connection, campaign_id)
         if Verification.PHONE not in rulebook.voting.verification.value:
-            raise refuse(Refusal.VERIFICATION_NOT_ALLOWED, contact=rulebook.akimat.contacts[0])
+            raise refuse(Refusal.VERIFICATION_NOT_ALLOWED, **whom_to_ask(rulebook))
         await require_consent(connection, campaign_id.akimat, account_id)
         persons = await register.list_persons_of_phone(connection, campaign_id.akimat, phone_key)
         if len(persons) != 1:
             refusal = Refusal.PHONE_SHARED if persons else Refusal.PHONE_UNKNOWN
-            raise refuse(refusal, contact=rulebook.akimat.contacts[0])
+            raise refuse(refusal, **whom_to_ask(rulebook))
         former = await store.get_account_of_person(connection, campaign_id.akimat, persons[0])
         await store.move_phone_link(connection, campaign_id.akimat, account_id, persons[0], now)
         await store.end_sessions(connection, campaign_id, account_id, now)

@@ -17,7 +17,7 @@ from core.rules.ballot import ballot_verdict
 from core.rules.eligibility import voting_verdict
 from core.store import browsing, campaign, ledger, register
 from core.usecases.services import Services
-from core.usecases.verification.person import Person
+from core.usecases.verification.person import Person, whom_to_ask
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -96,5 +96,6 @@ async def judge(
     elif window is not None:
         verdicts.append(voting_verdict(resident, ballot.territory, ballot.rulebook, now, window))
     if ballot.person.verification not in ballot.rulebook.voting.verification.value:
-        verdicts.append(Verdict(reasons=(Reason(refusal=Refusal.VERIFICATION_NOT_ALLOWED),)))
+        barred = Reason(refusal=Refusal.VERIFICATION_NOT_ALLOWED, facts=whom_to_ask(ballot.rulebook))
+        verdicts.append(Verdict(reasons=(barred,)))
     return Verdict(reasons=tuple(reason for verdict in verdicts for reason in verdict.reasons))

@@ -16,6 +16,7 @@ from tests.core.rules.samples import (
     OTHER_CITY,
     QUARTER,
     RIGHT,
+    TREE,
     VOTING,
     instant,
     registration,
@@ -138,7 +139,10 @@ def test_every_reason_is_told_at_once() -> None:
             Refusal.UNDER_AGE,
             {"full_age": 18, "counted_on": date(2027, 4, 10), "of_age_on": date(2027, 12, 31)},
         ),
-        (Refusal.OTHER_TERRITORY, {"counted_on": OPENING_DAY, "territory": LEFT, "own": (RIGHT,)}),
+        (
+            Refusal.OTHER_TERRITORY,
+            {"counted_on": OPENING_DAY, "territory": LEFT, "own": (TREE.require(RIGHT),)},
+        ),
     ]
     with pytest.raises(RuleViolation) as raised:
         asked.enforce()

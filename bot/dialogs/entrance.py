@@ -1,0 +1,80 @@
+"""The way in: language and place come first, then whatever was asked for; a link's payload waits meanwhile.
+
+Separate because commands, links and every screen that needs a place enter by it.
+"""
+
+from typing import Any
+
+from aiogram.types import Update
+from aiogram_dialog import DialogManager, StartMode
+
+from bot.answers import tell
+from bot.dialogs import states
+from bot.handlers.errors import refusal_text
+from bot.middlewares import see_again
+from core.model.refusals import RuleViolation
+from core.model.viewer import Viewer
+from core.usecases.place import choosing
+from core.usecases.services import Services
+
+PROJECT_LINK = "c-"
+PLACE_LINK = "t-"
+
+
+async def enter(manager: DialogManager, payload: str | None = None) -> None:
+    """Show what /start, or a link with ``payload``, leads to (D5)."""
+    viewer: Viewer = manager.middleware_data["viewer"]
+    if viewer.language is None:
+        data = {"payload": payload} if payload else None
+        await manager.start(states.Place.language, data=data, mode=StartMode.RESET_STACK)
+        return
+    try:
+        await _follow(manager, payload or "")
+    except RuleViolation as violation:
+        # A poster may outlive its campaign: whoever follows it is told so and comes in all the same.
+        await tell(_update(manager), refusal_text(manager.middleware_data["words"], violation))
+        await manager.start(states.Home.now, mode=StartMode.RESET_STACK)
+
+
+async def require_place(_data: Any, manager: DialogManager) -> None:
+    """Lead whoever has no language or no place to choosing them; an ``on_start`` of screens that need one."""
+    viewer: Viewer = manager.middleware_data["viewer"]
+    services: Services = manager.middleware_data["services"]
+    if viewer.language is None:
+        await manager.start(states.Place.language, mode=StartMode.RESET_STACK)
+    elif not await choosing.has_place(services, viewer):
+        await manager.start(states.Place.campaign, mode=StartMode.RESET_STACK)
+
+
+async def _follow(manager: DialogManager, payload: str) -> None:
+    if payload.startswith(PROJECT_LINK):
+        await _open_card(manager, payload.removeprefix(PROJECT_LINK))
+        return
+    if payload.startswith(PLACE_LINK):
+        await _take_place(manager, payload.removeprefix(PLACE_LINK))
+    await manager.start(states.Home.now, mode=StartMode.RESET_STACK)
+
+
+async def _open_card(manager: DialogManager, link: str) -> None:
+    """Open a card; whoever has no place yet is set down where the project is."""
+    services: Services = manager.middleware_data["services"]
+    viewer: Viewer = manager.middleware_data["viewer"]
+    campaign_id, project = await choosing.resolve_project_link(services, link)
+    if not await choosing.has_place(services, viewer):
+        await choosing.choose_place(services, viewer.account_id, campaign_id, project.territory)
+        await see_again(manager)
+    data = {"campaign": campaign_id.campaign, "number": project.number}
+    await manager.start(states.Browsing.card, data=data, mode=StartMode.RESET_STACK)
+
+
+async def _take_place(manager: DialogManager, link: str) -> None:
+    services: Services = manager.middleware_data["services"]
+    viewer: Viewer = manager.middleware_data["viewer"]
+    campaign_id, territory = await choosing.resolve_place_link(services, link)
+    await choosing.choose_place(services, viewer.account_id, campaign_id, territory)
+    await see_again(manager)
+
+
+def _update(manager: DialogManager) -> Update:
+    update: Update = manager.middleware_data["event_update"]
+    return update

@@ -1,0 +1,1 @@
+"""The home screen and the rules for people (A3)."""

@@ -1,0 +1,37 @@
+"""What presses on the home screen and in the rules do."""
+
+from typing import Any
+
+from aiogram.types import CallbackQuery
+from aiogram_dialog import DialogManager, StartMode
+
+from bot.dialogs import states
+from core.model.viewer import Viewer
+from core.usecases.browsing.listing import Filters, keep_filters
+from core.usecases.guide.home import home
+from core.usecases.services import Services
+from core.usecases.verification import person
+
+
+async def finish_session(_press: CallbackQuery, _button: Any, manager: DialogManager) -> None:
+    """End the session of a code: the screen is drawn anew for nobody in particular (E2)."""
+    viewer: Viewer = manager.middleware_data["viewer"]
+    if viewer.campaign_id is not None:
+        await person.finish(manager.middleware_data["services"], viewer.campaign_id, viewer.account_id)
+
+
+async def begin_vote(_press: CallbackQuery, _button: Any, manager: DialogManager) -> None:
+    """Show the projects for which the person may vote; the vote itself stands on their cards (E4)."""
+    viewer: Viewer = manager.middleware_data["viewer"]
+    services: Services = manager.middleware_data["services"]
+    if viewer.campaign_id is not None and viewer.territory is not None:
+        seen = await home(services, viewer.campaign_id, viewer.account_id, viewer.territory)
+        filters = Filters(territory=seen.own[0].slug if len(seen.own) == 1 else None)
+        await keep_filters(services, viewer.campaign_id, viewer.account_id, filters)
+    await manager.start(states.Browsing.list, mode=StartMode.RESET_STACK)
+
+
+async def open_chapter(_press: CallbackQuery, _select: Any, manager: DialogManager, chapter: str) -> None:
+    """Open a chapter of the rules on its first page."""
+    manager.dialog_data.update({"chapter": chapter, "page": 0})
+    await manager.switch_to(states.Guide.chapter)

@@ -1,0 +1,113 @@
+"""The home screen with what can be done now, and the rules chapter by chapter (A3)."""
+
+from collections.abc import Callable
+from typing import Any
+
+from aiogram_dialog import Dialog, DialogManager, StartMode, Window
+from aiogram_dialog.widgets.common import Whenable
+from aiogram_dialog.widgets.kbd import Button, Group, Keyboard, Row, Start, SwitchTo, Url
+from aiogram_dialog.widgets.text import Format
+
+from bot.dialogs import states
+from bot.dialogs.entrance import require_place
+from bot.dialogs.guide import actions, getters
+from bot.dialogs.widgets import Tr, choices, home_button, pager
+from bot.screen import Screen
+from core.rules.guide import Action
+
+_ANEW = StartMode.RESET_STACK
+
+
+def build_home() -> Dialog:
+    """Make the home screen; its first buttons stand in the order of ``Action``."""
+    return Screen(
+        Window(
+            Format("{text}"),
+            *_action_keys(),
+            Button(Tr("button-finish"), id="finish", on_click=actions.finish_session, when="has_session"),
+            Row(
+                Start(Tr("button-place"), id="place", state=states.Place.campaign, mode=_ANEW),
+                Start(Tr("button-language"), id="language", state=states.Place.language, mode=_ANEW),
+            ),
+            Start(Tr("button-help"), id="help", state=states.Guide.help, mode=_ANEW),
+            getter=getters.get_home,
+            state=states.Home.now,
+        ),
+        on_start=require_place,
+    )
+
+
+def build() -> Dialog:
+    """Make the rules: contents, a chapter by its pages, help."""
+    return Screen(
+        Window(
+            Tr("guide-contents", "title", "plan_year", "akimat"),
+            Group(choices(actions.open_chapter), width=2),
+            home_button(),
+            getter=getters.get_contents,
+            state=states.Guide.contents,
+        ),
+        Window(
+            Tr("guide-chapter", "heading", "body"),
+            Tr("guide-page", "page_number", "page_count", when="has_pages"),
+            pager(),
+            Row(
+                SwitchTo(Tr("button-contents"), id="contents", state=states.Guide.contents),
+                home_button(),
+            ),
+            getter=getters.get_chapter,
+            state=states.Guide.chapter,
+        ),
+        Window(
+            Tr("guide-help"),
+            SwitchTo(Tr("button-rules"), id="contents", state=states.Guide.contents),
+            home_button(),
+            state=states.Guide.help,
+        ),
+        on_start=require_place,
+    )
+
+
+def _action_keys() -> tuple[Keyboard, ...]:
+    return (
+        Start(
+            Tr("button-outcome"),
+            id="outcome",
+            state=states.Outcome.territory,
+            mode=_ANEW,
+            when=_can(Action.OUTCOME),
+        ),
+        Start(
+            Tr("button-receipt"),
+            id="receipt",
+            state=states.Voting.receipt,
+            mode=_ANEW,
+            when=_can(Action.RECEIPT),
+        ),
+        Url(Tr("button-official-page"), Format("{official_page}"), when=_can(Action.OFFICIAL_PAGE)),
+        Start(
+            Tr("button-verify"),
+            id="verify",
+            state=states.Verification.ways,
+            mode=_ANEW,
+            when=_can(Action.VERIFY),
+        ),
+        Button(Tr("button-vote"), id="vote", on_click=actions.begin_vote, when=_can(Action.VOTE)),
+        Start(
+            Tr("button-projects"),
+            id="projects",
+            state=states.Browsing.list,
+            mode=_ANEW,
+            when=_can(Action.PROJECTS),
+        ),
+        Start(
+            Tr("button-rules"), id="rules", state=states.Guide.contents, mode=_ANEW, when=_can(Action.RULES)
+        ),
+    )
+
+
+def _can(action: Action) -> Callable[[dict[str, Any], Whenable, DialogManager], bool]:
+    def is_possible(data: dict[str, Any], _widget: Whenable, _manager: DialogManager) -> bool:
+        return action in data["actions"]
+
+    return is_possible

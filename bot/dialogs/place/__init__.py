@@ -1,0 +1,1 @@
+"""Language and place (P6, P9)."""

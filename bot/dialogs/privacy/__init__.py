@@ -1,0 +1,1 @@
+"""Consent, what is kept of a person, and its erasure (M1)."""

@@ -1,0 +1,237 @@
+### Басты бет пен ережелер.
+
+## Кезеңдердің аттары
+stage-announcement = хабарландыру
+stage-intake = өтінім қабылдау
+stage-discussion = талқылау
+stage-review = жобаларды қарау
+stage-rework = пысықтау
+stage-voting = дауыс беру
+stage-results = қорытынды шығару
+stage-implementation = іске асыру
+stage-monitoring = мониторинг
+
+## Басты бет
+# $title — науқанның атауы, $plan_year — қай жылдың бюджеті.
+home-title = <b>{ $title }</b>, { PLAIN($plan_year) } жыл
+# $place — таңдалған аумақ.
+home-place = 📍 { $place }
+# $stage — кезеңнің аты, $closes — кезең біткен сәт.
+home-stage = Қазір: <b>{ $stage }</b>, { UNTIL($closes) }.
+home-no-stage = Қазір ешбір кезең жүріп жатқан жоқ.
+# $opens — келесі кезең басталатын сәт.
+home-coming-day = Келесі кезең: { $stage }, { DATE($opens) }{ SUFFIX($opens, "abl") } бастап.
+home-coming-time = Келесі кезең: { $stage }, { DATE($opens) }, сағат { TIME($opens) }{ SUFFIX($opens, "abl", of: "time") } бастап.
+home-guide = Бұл науқанда дауыс беру ресми бетте өтеді. Бот ережелер мен мерзімдерді айтады, дауыс қабылдамайды.
+home-unverified = Дауыс беру үшін алдымен тұрғын екеніңізді растаңыз: бір-екі минут алады.
+home-verified = Тұрғын екеніңіз расталды. Жобалардың біреуіне дауыс бере аласыз, кейін өзгертуге болмайды.
+home-voted = ✅ Дауысыңыз есепке алынды.
+# $own — адам тіркелген аумақтар.
+home-own = Тіркелген жеріңіз: { $own }. Дауысты сол аумақтың жобасына бересіз.
+home-not-entitled = Тұрғын екеніңіз расталды, бірақ тізілім бойынша Сіз бұл науқанның аумағында тіркелмегенсіз. Қате болса, әкімдікке хабарласыңыз, нөмірлері ережелер бөлімінде.
+home-counting = Дауыс беру аяқталды. Дауыстар саналған соң қорытындысын хабарлаймыз.
+home-outcome = 🏁 Сіздің аумағыңыз бойынша қорытынды шықты.
+# $ends — код сеансы бітетін сәт.
+home-session =
+    Қазір клерк берген код бойынша бір тұрғынға қызмет көрсетіліп жатыр, сеанс сағат { TIME($ends) }{ SUFFIX($ends, "dat", of: "time") } дейін ашық.
+    Біткен соң «Аяқтау» батырмасын басыңыз: келесі адам ештеңе көрмейді.
+
+button-outcome = Қорытындыны көру
+button-receipt = Дауысым есепке алынды ма?
+button-official-page = Ресми бетті ашу
+button-verify = Тұрғын екенімді растау
+button-vote = 🗳 Дауыс беру
+button-projects = Жобаларды көру
+button-rules = Ережелер
+button-finish = Аяқтау
+button-place = 📍 Аумақ
+button-language = 🌐 Тіл
+button-help = Көмек
+
+## Ережелердің мазмұны
+# $akimat — әкімдіктің атауы.
+guide-contents =
+    <b>{ $title }, { PLAIN($plan_year) } жыл: ережелер</b>
+    Өткізетін: { $akimat }
+
+    Не туралы білгіңіз келеді?
+# $heading — тараудың аты, $body — бір беті.
+guide-chapter =
+    <b>{ $heading }</b>
+
+    { $body }
+# $page_number — беттің реті, $page_count — барлығы.
+guide-page = <i>{ NUMBER($page_number) } / { $page_count }</i>
+# $item — тізімнің бір жолы.
+guide-item = • { $item }
+button-contents = ‹ Мазмұны
+
+button-chapter-dates = Мерзімдер
+button-chapter-voting = Дауыс беру
+button-chapter-winners = Жеңімпаздар
+button-chapter-money = Қаржы
+button-chapter-directions = Бағыттар
+button-chapter-proposals = Талаптар
+button-chapter-grounds = Не қабылданбайды
+button-chapter-council = Кім шешеді
+button-chapter-trust = Неге сенуге болады
+button-chapter-contacts = Байланыс
+
+chapter-dates = Мерзімдер
+chapter-voting = Кім және қалай дауыс береді
+chapter-winners = Жеңімпаз қалай анықталады
+chapter-money = Қаржы қанша және қайдан
+chapter-directions = Қандай жобаларға болады
+chapter-proposals = Жобаға қойылатын талаптар
+chapter-grounds = Қандай жобалар қабылданбайды
+chapter-council = Кім шешеді
+chapter-trust = Қайсысы ресми, кім не көреді
+chapter-contacts = Кімге хабарласуға болады
+
+## Санның негізі: акт немесе әкімдіктің таңдауы
+# $mark — сілтеменің нөмірі.
+act-mark = [{ NUMBER($mark) }]
+act-choice = (әкімдіктің өз таңдауы)
+# $title — актінің атауы, $act — оның нөмірі, $date — күні, $link — мәтіні.
+act-note = <i>[{ NUMBER($mark) }] <a href="{ $link }">{ $title }</a>, { DATE($date) }</i>
+act-note-numbered = <i>[{ NUMBER($mark) }] <a href="{ $link }">{ $title }</a>, № { $act }, { DATE($date) }</i>
+
+## Мерзімдер
+# $opens, $closes — кезеңнің басы мен соңы, $is_now — қазір жүріп жатыр ма, $source — негізі.
+dates-stage =
+    { $is_now ->
+        [yes] ▶️ <b>{ $stage }</b> (қазір)
+       *[no] • { $stage }
+    }: { PERIOD($opens, $closes) } { $source }
+dates-zone = Уақыт Алматы бойынша берілген. Мерзім ұзартылса, ескісі мен жаңасын хабарлаймыз.
+
+## Дауыс беру
+# $source — негізі.
+voting-mode-guide = Дауыс беру ресми бетте өтеді { $source }. Бот дауыс қабылдамайды, оған баратын батырма басты бетте.
+voting-mode-joint = Осы ботта да, ресми арнада да дауыс беруге болады, бірақ тек біреуінде { $source }.
+voting-mode-sole = Дауыстар осы ботта және әкімдікте қабылданады { $source }.
+# $full_age — кәмелет жасы, $day — жас есептелетін күн.
+voting-age-last-day = Жасы: { $full_age } және одан жоғары; жас дауыс берудің соңғы күні, { DATE($day) }, бойынша есептеледі (қоса алғанда) { $source }.
+voting-age-vote-day = Жасы: дауыс беретін күні { $full_age } немесе одан жоғары { $source }.
+# $kinds — тіркеу түрлері.
+voting-registration = Тіркелген жері: жоба салынатын аумақ, { $kinds } тіркеу { $source }.
+voting-registration-day = Тіркелген жері: { DATE($day) } күні жоба салынатын аумақта тіркелген болуы керек, { $kinds } тіркеу { $source }.
+registration-permanent = тұрақты
+registration-temporary = уақытша
+voting-ways = Тұрғын екеніңізді растау жолдары { $source }:
+way-phone = • тізілімде тұрған өз телефон нөміріңіз;
+way-code = • әкімдікте жеке куәлік бойынша берілетін растау коды;
+way-signature = • электрондық цифрлық қолтаңба (eGov Mobile).
+# $hours — кодтың мерзімі, $attempts — күніне неше рет, $minutes — сеанс ұзақтығы.
+voting-code = Код { $hours } сағат жарамды, күніне { $attempts } реттен артық қате теруге болмайды, сеансы { $minutes } минутқа созылады { $source }.
+voting-one-vote = Бір адам бүкіл тізімнен бір ғана жобаға дауыс береді { $source }. <b>Берілген дауысты кейін өзгертуге де, қайтарып алуға да болмайды.</b>
+voting-not-live = Дауыс саны дауыс беру біткенше ешкімге көрсетілмейді.
+# $entitled — дауыс беруге құқылы адамдар саны.
+voting-live = Аралық сан күніне бір рет, { $entitled } адамнан бастап дауыс беруге құқылы аумақтарда ғана көрсетіледі { $source }.
+# $below — ең аз сан.
+voting-small-hidden = Аумақта { $below } дауыстан кем жиналса, жобалардың дауысы жарияланбайды: кімнің қалай таңдағаны білініп қалмауы керек { $source }.
+
+## Жеңімпаздар
+# $votes — ең аз дауыс саны, $share — үлес.
+winners-threshold = Жоба кемінде <b>{ $votes }</b> дауыс жинауы керек, одан азы іске асырылмайды { $source }.
+winners-threshold-share = Жоба дауыс беруге құқылы адамдардың кемінде <b>{ PERCENT($share) }</b> үлесінің дауысын жинауы керек, одан азы іске асырылмайды { $source }.
+winners-unstated = Қалған тәртіпті бастапқы құжат айтпайды: дауыс тең болса не істелетіні, қаржы жетпесе кім өтетіні әкімдіктен сұралады.
+winners-order = Әр аумақта жобалар дауыс санымен реттеледі, көп жинағаны бірінші. Ақша бітпейінше жоғарыдан төмен қарай бөлінеді.
+# $rule — тең дауыстағы реттің бір ережесі, $place — оның кезегі.
+winners-tie = Дауыс тең болса: { $rule } { $source }.
+winners-ties = Дауыс тең болса, рет былай анықталады { $source }:
+winners-tie-step = { NUMBER($place) }) { $rule }
+tie-lot = жеребе: оны ешкім алдын ала білмейтін, кез келген адам тексере алатын жария саннан шығарамыз
+tie-cheaper = құны аз жоба алда
+tie-earlier-number = өтінім нөмірі кіші жоба алда
+winners-not-fitting-stop = Кезегі келген жобаға ақша жетпесе, бөлу сонымен тоқтайды { $source }.
+winners-not-fitting-skip = Кезегі келген жобаға ақша жетпесе, ол өткізіліп, келесі сиятын жоба алынады { $source }.
+winners-not-fitting-part = Кезегі келген жобаға ақша толық жетпесе, қалғаны соған беріледі { $source }.
+winners-leftovers-stays = Артылған ақша бюджетте қалады { $source }.
+# $first_number, $second_number — өтінім нөмірлері.
+winners-exclusive = № { PLAIN($first_number) } және № { PLAIN($second_number) } жобалардың біреуі ғана жеңе алады: екеуі бір-біріне кедергі.
+# $council — кеңестің атауы.
+winners-council = Санақ нәтижесін бекітетін: { $council }. Ол басқаша шешсе, айырмасы мен негіздемесі көрсетіледі.
+
+## Қаржы
+# $origin — қаржы көзі.
+money-source = Қайдан: { $origin }.
+money-unstated = Қанша ақша бөлінгенін бастапқы құжат айтпайды. Оны әкімдіктен сұраңыз, нөмірлері «Байланыс» тарауында.
+# $total — барлығы, теңге.
+money-total = Барлығы: <b>{ MONEY($total) }</b>.
+# $territory — аумақ, $money — оған бөлінгені.
+money-territory = • { $territory }: { MONEY($money) } { $source }
+money-own = Әр аумақтың ақшасы өз жобаларына ғана жұмсалады.
+
+## Бағыттар мен талаптар
+directions-about = Жоба осы бағыттардың біріне жатуы керек:
+proposals-authors = <b>Кім ұсына алады</b>
+# $author — автор түрі, $papers — қоса берілетін құжаттар.
+proposals-author-papers = • { $author }; қоса берілетіні: { $papers }
+# $count — нешеу.
+proposals-per-author = Бір автор { $count } ұсыныс бере алады { $source }.
+proposals-pictures = Кемінде { $count } фотосурет, эскиз, макет немесе схема керек { $source }.
+# $most — теңге, $multiplier — неше АЕК, $index_year — АЕК жылы.
+proposals-cap = Жобаның құны { MONEY($most) } сомасынан аспауы керек { $source }.
+proposals-cap-index = Жобаның құны { MONEY($most) } сомасынан аспауы керек: { $multiplier } АЕК, { PLAIN($index_year) } жылғы көрсеткішпен { $source }.
+proposals-no-cap = Жоба құнының шегін бастапқы құжат айтпайды.
+proposals-requirements = <b>Талаптар</b>
+proposals-criteria = <b>Өлшемшарттар</b>
+grounds-about = Мынадай ұсыныстар қарауға алынбайды:
+# $years — неше жыл.
+grounds-yard = Аула бұрын абаттандырылса, содан бері кемінде { $years } жыл өтуі керек { $source }.
+
+## Кім шешеді
+# $council — кеңестің атауы.
+council-about = Қай жоба дауысқа түсетінін де, қорытындыны да шешетін – <b>{ $council }</b>. Қабылданбаған жобалар да негіздемесімен бірге жарияланады.
+# $quorum, $majority — үлестер.
+council-quorum = Отырыс мүшелердің кемінде { PERCENT($quorum) } үлесі қатысса өтеді { $source }.
+council-majority = Шешім дауыс бергендердің { PERCENT($majority) } үлесінен көбі жақтаса қабылданады { $source }.
+# $leaves — санақтан шыға ма.
+council-conflict =
+    { $leaves ->
+        [yes] Жобаға өз мүддесі бар мүше дауыс бермейді, санаққа да кірмейді { $source }.
+       *[no] Жобаға өз мүддесі бар мүше дауыс бермейді, бірақ санаққа кіреді { $source }.
+    }
+council-unstated = Кеңестің кворумы мен қажет көпшілігін бастапқы құжат айтпайды.
+# $days — күн саны.
+council-check = Өтінім талапқа сай ма, { $days } жұмыс күні ішінде тексеріледі { $source }.
+council-rework = Кемшілігін түзетуге { $days } күн беріледі { $source }.
+council-appeal = Шешімге { $days } күн ішінде шағым түсіруге болады, оны басқа адамдар қарайды { $source }.
+
+## Сенім
+# $bot — боттың аты.
+trust-bot = Ресми бот біреу ғана: @{ $bot }
+# $page — ресми бет.
+trust-page = Ресми бет: { $page }
+trust-nobody-asks = Бот ЖСН-ді, жеке куәлікті, банк картасын, SMS кодын ешқашан сұрамайды. Сұраған адам бізден емес.
+trust-no-proof = <b>Қалай дауыс бергеніңізді ешкімге көрсету мүмкін емес, көрсетуге ешкім міндеттей алмайды.</b> Есепке алу растамасы дауыстың саналғанын ғана айтады, қай жобаға екенін айтпайды.
+trust-who-sees = Білгеніңіз жөн: экрандағы таңдауыңызды Telegram және телефонды ұстап тұрған адам көре алады. Дауысты өз телефоныңыздан, оңашада беріңіз.
+trust-pressure = Дауыс сатып алғысы келсе немесе қысым көрсетсе, «Байланыс» тарауындағы тәуелсіз байқаушыға айтыңыз.
+
+## Байланыс
+# $akimat — әкімдіктің атауы.
+contacts-akimat = <b>{ $akimat }</b>
+contacts-outside = <b>Әкімдіктен тыс</b>
+# $name — кім, $phone — телефоны, $address — мекенжайы.
+contacts-line = • { $name }: { $phone }
+contacts-line-address = • { $name }: { $phone }, { $address }
+# $form — үлгінің сілтемесі.
+contacts-form = <a href="{ $form }">Өтінім үлгісі</a>
+
+## Көмек
+guide-help =
+    <b>Бот қалай жұмыс істейді</b>
+
+    Бәрі батырмамен. Басты бетте қазір не істеуге болатыны тұр, оны /start ашады.
+
+    /projects – жобалар мен іздеу
+    /verify – тұрғын екеніңізді растау
+    /myvote – дауысыңыз есепке алынды ма
+    /outcome – қорытынды
+    /rules – ережелер мен телефондар
+    /place, /language – аумақты, тілді ауыстыру
+    /mydata, /forget – деректеріңіз
+    /stop – хабарлама жібермеу
+
+    Интернет нашар болса да жарайды: суретті өзіңіз сұрағанда ғана жібереміз. Жауап келмесе, /start деп жазыңыз, ештеңе жоғалмайды.
