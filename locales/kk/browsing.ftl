@@ -79,8 +79,8 @@ button-browsing-any = Барлығы
 browsing-cost =
     <b>Жоба қанша теңгеден аспауы керек?</b>
     Батырманы басыңыз немесе соманы өзіңіз жазыңыз: <i>10 млн</i>, <i>7,5 миллион</i>, <i>500 мың</i>.
-# $understood — жазылған сома қалай түсінілгені.
-browsing-cost-understood = Сіз жазған сома: <b>{ MONEY($understood) }</b>. Осы ма?
+# $cost — жазылған сома қалай түсінілгені.
+browsing-cost-understood = Сіз жазған сома: <b>{ MONEY($cost) }</b>. Осы ма?
 browsing-cost-no-sum = Бұл жазудан соманы таба алмадық. Цифрмен жазып көріңіз: <i>10 млн</i>
 browsing-cost-several-sums = Мұнда бірнеше сома бар сияқты. Біреуін ғана жазыңыз: <i>10 млн</i>
 browsing-cost-ambiguous = Бұл соманы екі түрлі түсінуге болады. Басқаша жазыңыз: <i>1,2 млн</i> немесе <i>1200 мың</i>
@@ -96,8 +96,9 @@ button-browsing-cost-any = Кез келген құны
 # $number — өтінім нөмірі, $title — атауы.
 browsing-card = <b>№ { PLAIN($number) }. { $title }</b>
 browsing-card-direction = Бағыты: { $direction }
-# $landmark — орналасқан жері, $territory — аумағы.
-browsing-card-place = Орны: { $landmark }, { $territory }
+browsing-card-territory = Аумағы: { $territory }
+# $landmark — орналасқан жері, сөзбен.
+browsing-card-place = Орны: { $landmark }
 browsing-card-cost = Құны: <b>{ MONEY($cost) }</b>
 browsing-card-status = Мәртебесі: { $status }
 browsing-card-site-check = Орнын тексеру: { $site_check }

@@ -79,8 +79,8 @@ button-browsing-any = Все
 browsing-cost =
     <b>Сколько самое большее может стоить проект?</b>
     Нажмите кнопку или напишите сумму: <i>10 млн</i>, <i>7,5 миллиона</i>, <i>500 тысяч</i>.
-# $understood — как понята написанная сумма.
-browsing-cost-understood = Вы написали: <b>{ MONEY($understood) }</b>. Верно?
+# $cost — как понята написанная сумма.
+browsing-cost-understood = Вы написали: <b>{ MONEY($cost) }</b>. Верно?
 browsing-cost-no-sum = Здесь не видно суммы. Напишите её цифрами: <i>10 млн</i>
 browsing-cost-several-sums = Здесь, похоже, несколько сумм. Напишите одну: <i>10 млн</i>
 browsing-cost-ambiguous = Эту сумму можно понять двояко. Напишите иначе: <i>1,2 млн</i> или <i>1200 тысяч</i>
@@ -96,8 +96,9 @@ button-browsing-cost-any = Любая стоимость
 # $number — номер заявки, $title — название.
 browsing-card = <b>№ { PLAIN($number) }. { $title }</b>
 browsing-card-direction = Направление: { $direction }
-# $landmark — где это, $territory — территория.
-browsing-card-place = Место: { $landmark }, { $territory }
+browsing-card-territory = Территория: { $territory }
+# $landmark — где это, словами.
+browsing-card-place = Место: { $landmark }
 browsing-card-cost = Стоимость: <b>{ MONEY($cost) }</b>
 browsing-card-status = Статус: { $status }
 browsing-card-site-check = Проверка места: { $site_check }

@@ -18,8 +18,6 @@ from core.usecases.browsing import listing
 from core.usecases.browsing.listing import Filters
 from core.usecases.place import choosing
 
-COST_TEXTS = tuple(f"browsing-cost-{problem}" for problem in MoneyProblem)
-
 
 async def look_up(message: Message, _input: Any, manager: DialogManager) -> None:
     """Open the project whose number was typed, otherwise search for the words (D3, D5)."""
@@ -48,7 +46,7 @@ async def clear(_press: CallbackQuery, _button: Any, manager: DialogManager) -> 
 
 async def choose_order(_press: CallbackQuery, button: Any, manager: DialogManager) -> None:
     """List in the order that the button names."""
-    await _keep(manager, order=ListOrder(button.widget_id), page=0)
+    await _keep(manager, order=ListOrder(button.widget_id.removeprefix("order_")), page=0)
 
 
 async def open_territory(_press: CallbackQuery, _select: Any, manager: DialogManager, territory: str) -> None:
@@ -95,11 +93,9 @@ async def drop_direction(_press: CallbackQuery, _button: Any, manager: DialogMan
 async def read_cost(message: Message, _input: Any, manager: DialogManager) -> None:
     """Read a typed sum back before it counts, or say why it is not understood (B3)."""
     read = read_money(message.text or "")
-    if isinstance(read, MoneyProblem):
-        manager.dialog_data.pop("cost", None)
-        await message.answer(manager.middleware_data["words"](f"browsing-cost-{read}"))
-    else:
-        manager.dialog_data["cost"] = read
+    is_problem = isinstance(read, MoneyProblem)
+    manager.dialog_data["problem"] = str(read) if is_problem else None
+    manager.dialog_data["cost"] = None if is_problem else read
 
 
 async def choose_cost(_press: CallbackQuery, _select: Any, manager: DialogManager, cost: str) -> None:
@@ -122,7 +118,7 @@ async def drop_cost(_press: CallbackQuery, _button: Any, manager: DialogManager)
 
 async def leave_cost(_press: CallbackQuery, _button: Any, manager: DialogManager) -> None:
     """Go back to the filters and forget what was typed."""
-    manager.dialog_data.pop("cost", None)
+    manager.dialog_data.update({"cost": None, "problem": None})
     await manager.switch_to(states.Browsing.filters)
 
 

@@ -62,7 +62,7 @@ def _filters() -> Window:
     orders = (
         Button(
             Tr(f"button-browsing-order-{order}"),
-            id=order.value,
+            id=f"order_{order}",
             on_click=actions.choose_order,
             when=f"is_not_{order}",
         )
@@ -108,8 +108,7 @@ def _direction() -> Window:
 
 def _cost() -> Window:
     return Window(
-        Tr("browsing-cost", when="is_asked"),
-        Tr("browsing-cost-understood", "understood", when="understood"),
+        Format("{text}"),
         Button(Tr("button-browsing-cost-yes"), id="yes", on_click=actions.accept_cost, when="understood"),
         Group(choices(actions.choose_cost, items="costs"), width=2),
         Button(Tr("button-browsing-cost-any"), id="any", on_click=actions.drop_cost),

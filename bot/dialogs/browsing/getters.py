@@ -9,7 +9,7 @@ from aiogram_dialog import DialogManager
 from bot.buttons import CardButton, ListButton, PicturesButton, VoteButton
 from bot.dialogs.browsing.links import card_payload, map_link, share_link
 from bot.dialogs.browsing.shown import require_shown
-from bot.dialogs.browsing.texts import card_text, direction_name, list_text, nothing_text
+from bot.dialogs.browsing.texts import card_text, cost_text, direction_name, list_text, nothing_text
 from bot.dialogs.place.getters import top
 from bot.dialogs.whose import place_of
 from bot.dialogs.widgets import Choice, shortened
@@ -37,7 +37,7 @@ async def get_list(services: Services, viewer: Viewer, words: Words, **_: Any) -
     campaign_id = place_of(viewer)
     shown = await list_page(services, campaign_id, viewer.account_id)
     return {
-        "text": list_text(words, shown) if shown.projects else nothing_text(words, shown.filters),
+        "text": list_text(words, shown) if shown.projects else nothing_text(words, shown),
         "projects": [
             CardButton(campaign=campaign_id.campaign, number=project.number) for project in shown.projects
         ],
@@ -107,11 +107,12 @@ async def get_directions(services: Services, viewer: Viewer, words: Words, **_: 
 
 
 async def get_costs(words: Words, dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
-    """Return the question for a cost, or what was understood of a typed one."""
+    """Return the question for a cost, what was understood of a typed one, or why nothing was (B3)."""
     understood: int | None = dialog_manager.dialog_data.get("cost")
+    problem: str | None = dialog_manager.dialog_data.get("problem")
     return {
+        "text": cost_text(words, understood, problem),
         "understood": understood,
-        "is_asked": understood is None,
         "costs": [
             Choice(value=str(cost), label=words("button-browsing-cost-quick", cost=cost))
             for cost in QUICK_COSTS

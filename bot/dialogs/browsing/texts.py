@@ -4,14 +4,17 @@ Separate from the getters, because what is cut and where is decided here from fa
 """
 
 from collections.abc import Iterator
+from dataclasses import replace
 from decimal import ROUND_HALF_UP, Decimal
 
+from bot.dialogs.place.getters import path
 from bot.dialogs.widgets import shortened
 from core.language.locales import Words
 from core.language.markup import Safe, plain
 from core.model.language import Text
 from core.model.project import Project, ProjectStatus
 from core.rulebook.model import ListOrder, Rulebook
+from core.rules.digits import MoneyProblem
 from core.usecases.browsing.card import Card
 from core.usecases.browsing.listing import Filters, ProjectPage
 
@@ -27,6 +30,7 @@ _LEAST_DESCRIPTION = 120
 _MILLION = 1_000_000
 
 STATUS_TEXTS = tuple(f"browsing-status-{status.value.replace('_', '-')}" for status in ProjectStatus)
+COST_TEXTS = tuple(f"browsing-cost-{problem}" for problem in MoneyProblem)
 ORDER_TEXTS = tuple(f"browsing-order-{order}" for order in ListOrder)
 
 
@@ -42,11 +46,16 @@ def list_text(words: Words, shown: ProjectPage) -> str:
     return Safe("\n\n".join(Safe("\n".join(lines)) for lines in blocks))
 
 
-def nothing_text(words: Words, filters: Filters) -> str:
-    """Say why the list is empty: what was searched, or that the filters leave nothing (P7)."""
-    if filters.words:
-        return words("browsing-nothing-found", words=filters.words)
-    return words("browsing-nothing-filtered" if filters.is_narrowed else "browsing-nothing-yet")
+def nothing_text(words: Words, shown: ProjectPage) -> str:
+    """Say why the list is empty: what was searched, and which filters stand beside it (P7)."""
+    if not shown.filters.is_narrowed:
+        return words("browsing-nothing-yet")
+    typed = shown.filters.words
+    if not typed:
+        return words("browsing-nothing-filtered")
+    said = words("browsing-nothing-found", words=typed)
+    others = narrowing(words, replace(shown, filters=replace(shown.filters, words=None)))
+    return Safe("\n\n".join([said, others])) if others else said
 
 
 def narrowing(words: Words, shown: ProjectPage) -> str | None:
@@ -61,6 +70,14 @@ def short_cost(words: Words, cost: int) -> str:
         return words("browsing-cost-small", cost=cost)
     millions = (Decimal(cost) / _MILLION).quantize(Decimal("0.1"), ROUND_HALF_UP)
     return words("browsing-cost-short", millions=millions)
+
+
+def cost_text(words: Words, understood: int | None, problem: str | None) -> str:
+    """Return the question for a cost in tenge, or the sum read back before it counts (B3)."""
+    if understood is not None:
+        return words("browsing-cost-understood", cost=understood)
+    question = words("browsing-cost")
+    return Safe("\n\n".join([words(f"browsing-cost-{problem}"), question])) if problem else question
 
 
 def card_text(words: Words, card: Card, *, is_whole: bool) -> tuple[str, bool]:
@@ -106,7 +123,9 @@ def _facts(words: Words, card: Card, *, is_whole: bool) -> Iterator[str]:
         direction = shortened(direction, _DIRECTION_LENGTH)
     yield words("browsing-card", number=project.number, title=project.title)
     yield words("browsing-card-direction", direction=direction)
-    yield words("browsing-card-place", landmark=project.place.landmark, territory=card.territory)
+    place = path(card.rulebook.territories, card.territory.slug, words.language)
+    yield words("browsing-card-territory", territory=place)
+    yield words("browsing-card-place", landmark=project.place.landmark)
     yield words("browsing-card-cost", cost=project.cost)
     status = project.status.value.replace("_", "-")
     yield words("browsing-card-status", status=words(f"browsing-status-{status}"))
