@@ -6,9 +6,8 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from app.commands import codes, keys, load, opening
+from app.commands import codes, keys, load, opening, replay
 from app.wiring import make_services
-from core.commands import replay
 from core.identity.keys import KeyDiffers, KeyMissing
 from core.model.refusals import RuleViolation
 from core.rulebook.problems import RulebookErrors

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from core.commands.replay import run
+from app.commands.replay import run
 from tests.house import tree
 
 DATA = tree.ROOT / "tests" / "data" / "pabulib"
