@@ -91,7 +91,8 @@ chapter-contacts = Кімге хабарласуға болады
 ## Санның негізі: акт немесе әкімдіктің таңдауы
 # $mark — сілтеменің нөмірі.
 act-mark = [{ NUMBER($mark) }]
-act-choice = (әкімдіктің өз таңдауы)
+act-choice = [*]
+act-choice-note = <i>[*] әкімдіктің өз таңдауы</i>
 # $title — актінің атауы, $act — оның нөмірі, $date — күні, $link — мәтіні.
 act-note = <i>[{ NUMBER($mark) }] <a href="{ $link }">{ $title }</a>, { DATE($date) }</i>
 act-note-numbered = <i>[{ NUMBER($mark) }] <a href="{ $link }">{ $title }</a>, № { $act }, { DATE($date) }</i>
@@ -111,11 +112,11 @@ voting-mode-guide = Дауыс беру ресми бетте өтеді { $sour
 voting-mode-joint = Осы ботта да, ресми арнада да дауыс беруге болады, бірақ тек біреуінде { $source }.
 voting-mode-sole = Дауыстар осы ботта және әкімдікте қабылданады { $source }.
 # $full_age — кәмелет жасы, $day — жас есептелетін күн.
-voting-age-last-day = Жасы: { $full_age } және одан жоғары; жас дауыс берудің соңғы күні, { DATE($day) }, бойынша есептеледі (қоса алғанда) { $source }.
+voting-age-last-day = Жасы: { $full_age } немесе одан жоғары. Дауыс берудің соңғы күні, { DATE($day) }{ SUFFIX($day, "loc") }, { $full_age }{ SUFFIX($full_age, "dat") } толса да болады { $source }.
 voting-age-vote-day = Жасы: дауыс беретін күні { $full_age } немесе одан жоғары { $source }.
 # $kinds — тіркеу түрлері.
-voting-registration = Тіркелген жері: жоба салынатын аумақ, { $kinds } тіркеу { $source }.
-voting-registration-day = Тіркелген жері: { DATE($day) } күні жоба салынатын аумақта тіркелген болуы керек, { $kinds } тіркеу { $source }.
+voting-registration = Тіркеуі: жоба салынатын аумақта тіркелген адам. Ескерілетін тіркеу түрлері: { $kinds } { $source }.
+voting-registration-day = Тіркеуі: { DATE($day) }{ SUFFIX($day, "loc") } жоба салынатын аумақта тіркелген адам. Ескерілетін тіркеу түрлері: { $kinds } { $source }.
 registration-permanent = тұрақты
 registration-temporary = уақытша
 voting-ways = Тұрғын екеніңізді растау жолдары { $source }:
@@ -178,15 +179,13 @@ proposals-no-cap = Жоба құнының шегін бастапқы құжа�
 proposals-requirements = <b>Талаптар</b>
 proposals-criteria = <b>Өлшемшарттар</b>
 grounds-about = Мынадай ұсыныстар қарауға алынбайды:
-# $years — неше жыл.
-grounds-yard = Аула бұрын абаттандырылса, содан бері кемінде { $years } жыл өтуі керек { $source }.
 
 ## Кім шешеді
 # $council — кеңестің атауы.
 council-about = Қай жоба дауысқа түсетінін де, қорытындыны да шешетін – <b>{ $council }</b>. Қабылданбаған жобалар да негіздемесімен бірге жарияланады.
-# $quorum, $majority — үлестер.
-council-quorum = Отырыс мүшелердің кемінде { PERCENT($quorum) } үлесі қатысса өтеді { $source }.
-council-majority = Шешім дауыс бергендердің { PERCENT($majority) } үлесінен көбі жақтаса қабылданады { $source }.
+# $quorum, $majority — үлестер, 2/3 түрінде.
+council-quorum = Отырыс мүшелердің кемінде { $quorum } бөлігі қатысса ғана өтеді { $source }.
+council-majority = Дауыс берген мүшелердің { $majority } бөлігінен көбі жақтаса, шешім қабылданады { $source }.
 # $leaves — санақтан шыға ма.
 council-conflict =
     { $leaves ->

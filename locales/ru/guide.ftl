@@ -91,7 +91,8 @@ chapter-contacts = Кому звонить
 ## Откуда число: акт или выбор акимата
 # $mark — номер сноски.
 act-mark = [{ NUMBER($mark) }]
-act-choice = (собственный выбор акимата)
+act-choice = [*]
+act-choice-note = <i>[*] собственный выбор акимата</i>
 # $title — название акта, $act — его номер, $date — дата, $link — текст.
 act-note = <i>[{ NUMBER($mark) }] <a href="{ $link }">{ $title }</a>, { DATE($date) }</i>
 act-note-numbered = <i>[{ NUMBER($mark) }] <a href="{ $link }">{ $title }</a>, № { $act }, { DATE($date) }</i>
@@ -111,11 +112,11 @@ voting-mode-guide = Голосуют на официальной страниц�
 voting-mode-joint = Голосовать можно и в этом боте, и через официальный канал, но только в одном из них { $source }.
 voting-mode-sole = Голоса принимают в этом боте и в акимате { $source }.
 # $full_age — возраст совершеннолетия, $day — день, на который он считается.
-voting-age-last-day = Возраст: от { $full_age } лет; он считается на последний день голосования, { DATE($day) } включительно { $source }.
+voting-age-last-day = Возраст: от { $full_age } лет. Достаточно, если столько исполнится в последний день голосования, { DATE($day) } { $source }.
 voting-age-vote-day = Возраст: от { $full_age } лет в тот день, когда вы голосуете { $source }.
 # $kinds — виды регистрации.
-voting-registration = Регистрация: на территории проекта, { $kinds } { $source }.
-voting-registration-day = Регистрация: на { DATE($day) } вы зарегистрированы на территории проекта, регистрация { $kinds } { $source }.
+voting-registration = Регистрация: на территории проекта. Какая учитывается: { $kinds } { $source }.
+voting-registration-day = Регистрация: { DATE($day) } вы были зарегистрированы на территории проекта. Какая учитывается: { $kinds } { $source }.
 registration-permanent = постоянная
 registration-temporary = временная
 voting-ways = Как подтвердить, что вы житель { $source }:
@@ -182,15 +183,13 @@ proposals-no-cap = Предельной стоимости проекта исх
 proposals-requirements = <b>Требования</b>
 proposals-criteria = <b>Критерии</b>
 grounds-about = Такие предложения к рассмотрению не принимают:
-# $years — сколько лет.
-grounds-yard = После благоустройства двора должно пройти не меньше лет: { $years } { $source }.
 
 ## Кто решает
 # $council — название совета.
 council-about = Какие проекты выйдут на голосование и каков итог, решает <b>{ $council }</b>. Отклонённые проекты тоже публикуют, с обоснованием.
-# $quorum, $majority — доли.
-council-quorum = Заседание состоится, если участвует не меньше { PERCENT($quorum) } членов { $source }.
-council-majority = Решение принято, если за него больше { PERCENT($majority) } голосовавших { $source }.
+# $quorum, $majority — доли в виде 2/3.
+council-quorum = Заседание состоится, если участвует не меньше { $quorum } членов { $source }.
+council-majority = Решение принято, если за него больше { $majority } голосовавших членов { $source }.
 # $leaves — выходит ли из подсчёта.
 council-conflict =
     { $leaves ->

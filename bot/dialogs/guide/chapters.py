@@ -74,6 +74,7 @@ def _write_proposals(writer: Writer) -> None:
         else:
             writer.say("guide-item", item=author.text)
     _limits(writer)
+    writer.turn()
     writer.say("proposals-requirements")
     for requirement in writer.rulebook.requirements:
         writer.say("guide-item", item=requirement)
@@ -114,18 +115,17 @@ def _write_grounds(writer: Writer) -> None:
     writer.say("grounds-about")
     for ground in writer.rulebook.grounds:
         writer.say("guide-item", item=ground.text)
-    years = writer.rulebook.limits.get("yard_years")
-    if years is not None:
-        writer.say("grounds-yard", years=years, source=writer.cite(years.act))
 
 
 def _write_council(writer: Writer) -> None:
     council, review = writer.rulebook.council, writer.rulebook.review
     writer.say("council-about", council=council.name)
     if council.quorum is not None:
-        writer.say("council-quorum", quorum=council.quorum, source=writer.cite(council.quorum.act))
+        quorum = str(council.quorum.value)
+        writer.say("council-quorum", quorum=quorum, source=writer.cite(council.quorum.act))
     if council.majority is not None:
-        writer.say("council-majority", majority=council.majority, source=writer.cite(council.majority.act))
+        majority = str(council.majority.value)
+        writer.say("council-majority", majority=majority, source=writer.cite(council.majority.act))
     leaves = council.conflict_leaves_denominator
     if leaves is not None:
         writer.say("council-conflict", leaves=leaves, source=writer.cite(leaves.act))

@@ -34,39 +34,50 @@ class Writer:
         """Begin an empty chapter of ``rulebook``."""
         self.words = words
         self.rulebook = rulebook
-        self._paragraphs: list[Paragraph] = []
+        self._sections: list[list[Paragraph]] = [[]]
         self._marks: dict[str, int] = {}
         self._cited: list[str] = []
 
     def say(self, key: str, /, **facts: object) -> None:
         """Add the paragraph called ``key``; a fact with a source prints as its value."""
         valued = {name: fact.value if isinstance(fact, Sourced) else fact for name, fact in facts.items()}
-        self._paragraphs.append(Paragraph(text=self.words(key, **valued), acts=tuple(self._cited)))
+        paragraph = Paragraph(text=self.words(key, **valued), acts=tuple(self._cited))
+        self._sections[-1].append(paragraph)
         self._cited.clear()
 
+    def turn(self) -> None:
+        """Let what follows begin on a page of its own."""
+        self._sections.append([])
+
     def cite(self, *acts: str) -> str:
-        """Return what follows a number: the mark of each of its acts, or that the akimat chose it (P2)."""
-        named = [act for act in dict.fromkeys(acts) if act != CHOICE]
-        self._cited.extend(named)
-        marks = [self.words("act-mark", mark=self._mark(act)) for act in named]
-        chosen = [self.words("act-choice")] if CHOICE in acts else []
-        return Safe(" ".join([*marks, *chosen]))
+        """Return the marks that follow a number: of each of its acts, or of the akimat's own choice (P2)."""
+        cited = tuple(dict.fromkeys(acts))
+        self._cited.extend(cited)
+        return Safe(" ".join(self._mark(act) for act in cited))
 
     def pages(self) -> list[str]:
-        """Return the chapter in pages, each with the acts that it cites at its end."""
-        return [Safe("\n\n".join([_joined(page), *self._notes(page)])) for page in _split(self._paragraphs)]
+        """Return the chapter in pages, each with what its marks mean at its end."""
+        pages = [page for section in self._sections for page in _split(section)]
+        return [Safe("\n\n".join([_joined(page), *self._notes(page)])) for page in pages]
 
-    def _mark(self, act: str) -> int:
+    def _mark(self, act: str) -> str:
+        if act == CHOICE:
+            return self.words("act-choice")
+        return self.words("act-mark", mark=self._number(act))
+
+    def _number(self, act: str) -> int:
         return self._marks.setdefault(act, len(self._marks) + 1)
 
     def _notes(self, page: Sequence[Paragraph]) -> list[str]:
-        acts = sorted({act for paragraph in page for act in paragraph.acts}, key=self._mark)
-        notes = [self._note(act) for act in acts]
+        cited = {act for paragraph in page for act in paragraph.acts}
+        notes = [self._note(act) for act in sorted(cited - {CHOICE}, key=self._number)]
+        if CHOICE in cited:
+            notes.append(self.words("act-choice-note"))
         return [Safe("\n".join(notes))] if notes else []
 
     def _note(self, slug: str) -> str:
         act = self.rulebook.acts[slug]
-        facts = {"mark": self._mark(slug), "title": act.title, "date": act.date, "link": act.link}
+        facts = {"mark": self._number(slug), "title": act.title, "date": act.date, "link": act.link}
         if act.number:
             return self.words("act-note-numbered", act=act.number, **facts)
         return self.words("act-note", **facts)
@@ -76,9 +87,9 @@ def _joined(page: Iterable[Paragraph]) -> str:
     return Safe("\n".join(paragraph.text for paragraph in page))
 
 
-def _split(paragraphs: Sequence[Paragraph]) -> list[list[Paragraph]]:
+def _split(section: Sequence[Paragraph]) -> list[list[Paragraph]]:
     pages: list[list[Paragraph]] = [[]]
-    for paragraph in paragraphs:
+    for paragraph in section:
         page = pages[-1]
         if page and sum(each.length for each in page) + paragraph.length > PAGE_LENGTH:
             pages.append([paragraph])
