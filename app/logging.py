@@ -44,7 +44,6 @@ def configure(level: str, shape: Literal["console", "json"]) -> None:
         processors=[*shared, structlog.stdlib.ProcessorFormatter.wrap_for_formatter],
         wrapper_class=structlog.make_filtering_bound_logger(logging.getLevelNamesMapping()[level]),
         logger_factory=structlog.stdlib.LoggerFactory(),
-        cache_logger_on_first_use=True,
     )
     last = [structlog.stdlib.ProcessorFormatter.remove_processors_meta, keep_frames, hide_numbers, renderer]
     handler = logging.StreamHandler()

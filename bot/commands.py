@@ -51,8 +51,11 @@ def _versions(locales: Locales) -> Iterator[tuple[str | None, Words]]:
 
 
 async def _publish(bot: Bot, words: Words, code: str | None) -> None:
-    commands = [BotCommand(command=name, description=words(f"command-{name}")) for name in COMMANDS]
-    if await bot.get_my_commands(language_code=code) != commands:
+    wanted = {name: words(f"command-{name}") for name in COMMANDS}
+    shown = await bot.get_my_commands(language_code=code)
+    # Objects that came from different clients are never equal in aiogram, so their contents are compared.
+    if [(each.command, each.description) for each in shown] != list(wanted.items()):
+        commands = [BotCommand(command=name, description=text) for name, text in wanted.items()]
         await bot.set_my_commands(commands, language_code=code)
     name = words("command-bot-name")
     if (await bot.get_my_name(language_code=code)).name != name:

@@ -49,6 +49,7 @@ class Polling:
         self._room = asyncio.Semaphore(side_by_side)
         self._stopping = asyncio.Event()
         self._fetching: asyncio.Timeout | None = None
+        self._confirmed: int | None = None
         # aiogram-dialog's own updates exist only inside the process.
         self._types = dispatcher.resolve_used_update_types(skip_events={"aiogd_update"})
 
@@ -90,6 +91,7 @@ class Polling:
             self._fetching = None
 
     async def _fetch(self, offset: int | None) -> Batch:
+        self._confirmed = offset
         method = GetUpdates(offset=offset, timeout=FETCH_SECONDS, allowed_updates=self._types)
         try:
             updates = await self._bot(method, request_timeout=FETCH_SECONDS + 15)
@@ -141,7 +143,7 @@ class Polling:
 
     async def _confirm(self, offset: int | None) -> None:
         """Tell Telegram what has been handled, so that the next start does not get it again."""
-        if offset is None:
+        if offset == self._confirmed:
             return
         with suppress(AiogramError):
             await self._bot(GetUpdates(offset=offset, limit=1, timeout=0, allowed_updates=self._types))

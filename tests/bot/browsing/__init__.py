@@ -1,0 +1,1 @@
+"""Conversations about browsing through the Bot API."""

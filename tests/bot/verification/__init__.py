@@ -1,0 +1,1 @@
+"""Conversations about verification through the Bot API."""

@@ -1,0 +1,1 @@
+"""Conversations about voting through the Bot API."""
