@@ -7,6 +7,7 @@ from aiogram import Dispatcher, Router
 from aiogram.fsm.storage.base import BaseEventIsolation, BaseStorage
 from aiogram_dialog import setup_dialogs
 
+from bot.intents import make_names_unique
 from bot.middlewares import CampaignGate, Freshness, LogContext, PrivacyGuard, Viewing
 from bot.router import build_router
 from bot.wishes import Wishes
@@ -31,6 +32,7 @@ def build_dispatcher(
     Handlers, getters and actions are given ``services``, ``locales``, ``pictures``, ``wishes``, ``viewer``
     and ``words``.
     """
+    make_names_unique()
     dispatcher = Dispatcher(
         storage=memory.storage,
         events_isolation=memory.isolation,
