@@ -155,9 +155,9 @@ def _reminder(value: object) -> str:
 WORDS = Kind(convert=_words, blank="")
 """A text for people, its white space made single."""
 SLUG = _matching(
-    # Campaign and territory stand together in deep links of 64 letters (D5).
-    r"(?=.{1,30}\Z)[a-z0-9]+(-[a-z0-9]+)*",
-    "must be a slug of at most 30 small Latin letters, digits and single hyphens",
+    # Campaign and territory stand together in links of 64 letters and in seals of 96 bytes (D5, ledger 3).
+    r"(?=.{1,24}\Z)[a-z0-9]+(-[a-z0-9]+)*",
+    "must be a slug of at most 24 small Latin letters, digits and single hyphens",
 )
 BIN = _matching(r"[0-9]{12}", "a BIN is 12 digits in quotes")
 LINK = _matching(r"https?://\S+", "must be an address that begins with https://")
