@@ -1,6 +1,6 @@
 """Residents before the real screens: a local Telegram, the sample campaign, our bot between them.
 
-Separate from the conftest beside it, whose bot has sample screens alone. Conftests of folders import from here.
+Separate from the conftest beside it, whose bot has sample screens alone; conftests of folders import this.
 """
 
 from collections.abc import AsyncIterator
@@ -46,7 +46,7 @@ class Street:
     async def settled(
         self, number: int, language: Language = Language.KAZAKH, territory: str = "eski-qala"
     ) -> Person:
-        """Return somebody who has chosen language and place and sees the home screen; the bot must be open."""
+        """Return somebody with language and place who sees the home screen; the bot must be open."""
         await see(self.town.services, number)
         await choose_language(self.town.services, number, language)
         await choose_place(self.town.services, number, CAMPAIGN, territory)

@@ -179,7 +179,7 @@ SEARCHES = (
     ("БИБЛИОТЕКА", 17),
     ("библиотеки", 17),
     ("кітапхананың", 17),
-    ("казакстан", None),
+    ("КЫЗГАЛДАК СКВЕРІ", 2),
     ("шыршаны", 4),
     ("0ыз5алда0ты4 сквері", 2),
     ("көшет", 2),
@@ -192,7 +192,8 @@ async def test_search_forgives_what_fingers_do(aigul: Person) -> None:
     await aigul.send("/projects")
     for typed, number in SEARCHES:
         view = await aigul.send(typed)
-        assert (number in numbers(view.labels)) is (number is not None), f"{typed}: {view.text}"
+        found = numbers(view.labels)
+        assert number in found if number else not found, f"{typed}: {view.text}"
 
 
 async def test_nothing_found_says_what_was_searched(aigul: Person) -> None:
@@ -221,7 +222,7 @@ async def test_words_are_shown_as_they_were_typed(aigul: Person) -> None:
     await aigul.send("/projects")
     view = await aigul.send("<b>жоқ</b> & «сөз»")
     assert "«<b>жоқ</b> & «сөз»» бойынша" in view.text
-    view = await aigul.send("ұзын " * 39)
+    view = await aigul.send("жоқсөз " * 28)
     assert "бойынша ештеңе табылмады" in view.text
 
 
