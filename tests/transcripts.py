@@ -1,4 +1,4 @@
-"""Conversations kept as golden files in both languages, so that texts can be read on the screens they stand on.
+"""Conversations kept as golden files in both languages: texts can be read on the screens where they stand.
 
 Separate because every capability's walk is kept alike. ``UPDATE_TRANSCRIPTS=1`` writes them anew instead of
 comparing; what has changed is then read in the difference.

@@ -7,9 +7,12 @@ button-language-own = Қазақша
 place-campaign =
     <b>Қай жердің бюджеті Сізді қызықтырады?</b>
 
-    Тізімнен таңдаңыз. Кейін кез келген уақытта ауыстыра аласыз: /place
-# $title — науқанның атауы, $plan_year — қай жылдың бюджеті.
-button-campaign = { $title }, { PLAIN($plan_year) }
+    { $campaigns }
+
+    Кейін кез келген уақытта ауыстыра аласыз: /place
+# $ordinal — реті, $place — қай жер, $title — науқанның атауы, $plan_year — қай жылдың бюджеті.
+place-campaign-line = { NUMBER($ordinal) }. { $place }: { $title }, { PLAIN($plan_year) } жыл
+button-campaign = { NUMBER($ordinal) }. { $place }, { PLAIN($plan_year) }
 button-place-language = Тілді ауыстыру
 
 # $path — таңдалған аумақ, $is_top — ең жоғарғы деңгей ме.

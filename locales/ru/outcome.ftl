@@ -1,7 +1,7 @@
 ### Итоги голосования по территории.
 
 # $territory — территория.
-outcome-heading = <b>{ $territory }: итоги</b>
+outcome-heading = <b>Итоги: { $territory }</b>
 outcome-choose = Итоги у каждой территории свои. Какую показать?
 outcome-guide = Итоги этой кампании акимат публикует на официальной странице.
 # $opens, $closes — начало и конец голосования.

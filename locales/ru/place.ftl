@@ -7,9 +7,12 @@ button-language-own = Русский
 place-campaign =
     <b>Бюджет какого места вас интересует?</b>
 
-    Выберите из списка. Поменять можно в любое время: /place
-# $title — название кампании, $plan_year — на какой год бюджет.
-button-campaign = { $title }, { PLAIN($plan_year) }
+    { $campaigns }
+
+    Поменять можно в любое время: /place
+# $ordinal — номер по порядку, $place — место, $title — название кампании, $plan_year — на какой год бюджет.
+place-campaign-line = { NUMBER($ordinal) }. { $place }: { $title }, { PLAIN($plan_year) } год
+button-campaign = { NUMBER($ordinal) }. { $place }, { PLAIN($plan_year) }
 button-place-language = Сменить язык
 
 # $path — выбранное место, $is_top — самый ли верхний уровень.

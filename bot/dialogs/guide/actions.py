@@ -10,14 +10,6 @@ from core.model.viewer import Viewer
 from core.usecases.browsing.listing import Filters, keep_filters
 from core.usecases.guide.home import home
 from core.usecases.services import Services
-from core.usecases.verification import person
-
-
-async def finish_session(_press: CallbackQuery, _button: Any, manager: DialogManager) -> None:
-    """End the session of a code: the screen is drawn anew for nobody in particular (E2)."""
-    viewer: Viewer = manager.middleware_data["viewer"]
-    if viewer.campaign_id is not None:
-        await person.finish(manager.middleware_data["services"], viewer.campaign_id, viewer.account_id)
 
 
 async def begin_vote(_press: CallbackQuery, _button: Any, manager: DialogManager) -> None:

@@ -11,6 +11,7 @@ from aiogram_dialog.widgets.text import Format
 from bot.dialogs import states
 from bot.dialogs.entrance import require_place
 from bot.dialogs.guide import actions, getters
+from bot.dialogs.verification.actions import finish_session
 from bot.dialogs.widgets import Tr, choices, home_button, pager
 from bot.screen import Screen
 from core.rules.guide import Action
@@ -24,7 +25,7 @@ def build_home() -> Dialog:
         Window(
             Format("{text}"),
             *_action_keys(),
-            Button(Tr("button-finish"), id="finish", on_click=actions.finish_session, when="has_session"),
+            Button(Tr("button-finish"), id="finish", on_click=finish_session, when="has_session"),
             Row(
                 Start(Tr("button-place"), id="place", state=states.Place.campaign, mode=_ANEW),
                 Start(Tr("button-language"), id="language", state=states.Place.language, mode=_ANEW),

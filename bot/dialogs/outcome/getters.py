@@ -12,6 +12,7 @@ from bot.screen import ScreenOutdated
 from core.language.locales import Words
 from core.model.refusals import RuleViolation
 from core.model.viewer import Viewer
+from core.rulebook.model import Rulebook
 from core.usecases.outcome import reading
 from core.usecases.place import choosing
 from core.usecases.services import Services
@@ -28,7 +29,7 @@ async def get_outcome(
         rulebook = await choosing.require_rulebook(services, campaign_id)
     except RuleViolation:
         raise ScreenOutdated from None
-    written = report_pages(words, report, services.clock.now()) if report else [words("outcome-choose")]
+    written = report_pages(words, report, services.clock.now()) if report else [nowhere(words, rulebook)]
     paged = pages(dialog_manager, len(written))
     return {
         "text": written[paged["page"]],
@@ -36,6 +37,11 @@ async def get_outcome(
         "has_territories": len(rulebook.voting.territories) > (1 if report else 0),
         **paged,
     }
+
+
+def nowhere(words: Words, rulebook: Rulebook) -> str:
+    """Return what is said above the territories that have outcomes; a ``guide`` has none (A6)."""
+    return words("outcome-choose") if rulebook.voting.territories else words("outcome-guide")
 
 
 async def get_territories(

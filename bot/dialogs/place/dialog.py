@@ -20,7 +20,7 @@ def build() -> Dialog:
             state=states.Place.language,
         ),
         Window(
-            Tr("place-campaign"),
+            Tr("place-campaign", "campaigns"),
             choices(actions.choose_campaign),
             pager(),
             Button(Tr("button-place-language"), id="language", on_click=actions.ask_language),

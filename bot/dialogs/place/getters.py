@@ -40,14 +40,21 @@ async def get_campaigns(
 ) -> dict[str, Any]:
     """Return a page of the campaigns, the current ones first (P9)."""
     rulebooks = await choosing.list_rulebooks(services)
-    found = [
-        Choice(
-            value=rulebook.campaign,
-            label=words("button-campaign", title=rulebook.title, plan_year=rulebook.plan_year),
-        )
-        for rulebook in rulebooks
-    ]
-    return _page(dialog_manager, found)
+    facts = [_campaign_facts(ordinal, rulebook) for ordinal, rulebook in enumerate(rulebooks, start=1)]
+    labels = [words("button-campaign", **each) for each in facts]
+    names = [rulebook.campaign for rulebook in rulebooks]
+    found = [Choice(value=name, label=label) for name, label in zip(names, labels, strict=True)]
+    paged = _page(dialog_manager, found)
+    first = paged["page"] * PAGE_SIZE
+    lines = [words("place-campaign-line", **each) for each in facts[first : first + PAGE_SIZE]]
+    return {"campaigns": Safe("\n".join(lines)), **paged}
+
+
+def _campaign_facts(ordinal: int, rulebook: Rulebook) -> dict[str, object]:
+    tree = rulebook.territories
+    slug = top(tree)
+    place = rulebook.akimat.name if slug is None else tree.require(slug).name
+    return {"ordinal": ordinal, "place": place, "title": rulebook.title, "plan_year": rulebook.plan_year}
 
 
 async def get_territories(

@@ -1,0 +1,1 @@
+"""Conversations about the capability `guide` through the Bot API."""

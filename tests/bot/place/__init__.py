@@ -1,0 +1,1 @@
+"""Conversations about the capability `place` through the Bot API."""
