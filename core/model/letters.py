@@ -180,6 +180,10 @@ def spoken_abbreviation(abbreviation: str) -> str:
     return heard if is_readable else _LETTER_NAMES.get(heard[-1:], heard)
 
 
+ENDING_LETTERS = frozenset("аеёийоуыьэюя")
+"""Folded letters that a plain ending is made of: the vowels and the two that accompany them."""
+
+
 def is_vowel(letter: str) -> bool:
     """Say whether ``letter`` (small, one) is a Kazakh or Russian vowel."""
     return letter in _BACK_VOWELS or letter in _FRONT_VOWELS or letter in _NEUTRAL_VOWELS

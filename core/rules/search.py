@@ -22,15 +22,16 @@ def search_steps(query: str) -> tuple[tuple[Forms, ...], ...]:
 
     A step holds the forms of each word of ``query``; a text must have them all, each as the beginning of one
     of its folded words. Forms are the word itself and what its keys write on the Russian and the Kazakh
-    layout. Later steps are one letter shorter each, so that another ending is found; four letters always
-    stay. An empty result says that the query has no word in it.
+    layout, without the vowels of a plain ending: one bench and many are the same find. Later steps are one
+    letter shorter each, so that longer endings are found; four letters always stay. An empty result says
+    that the query has no word in it.
     """
     words = [word[:_LETTERS_AT_MOST] for word in query.split() if _WORD.search(word)]
     telling = [word for word in words if letters.fold(word) not in letters.FUNCTION_WORDS] or words
     forms = [tuple(dict.fromkeys(_forms(word))) for word in telling[:_WORDS_AT_MOST]]
     if not forms:
         return ()
-    longest = max(len(form) for group in forms for form in group)
+    longest = max(len(_cut(form, 0)) for group in forms for form in group)
     cuts = range(1 + min(_CUT_AT_MOST, max(0, longest - _LETTERS_AT_LEAST)))
     steps = (tuple(_shortened(group, cut) for group in forms) for cut in cuts)
     return tuple(dict.fromkeys(steps))
@@ -52,9 +53,18 @@ def _shortened(forms: Forms, cut: int) -> Forms:
     return tuple(dict.fromkeys(_cut(form, cut) for form in forms))
 
 
+def _without_ending(word: str) -> str:
+    """Take up to two vowels or signs off the end, where four letters stay."""
+    stem = word
+    while len(stem) > max(_LETTERS_AT_LEAST, len(word) - 2) and stem[-1] in letters.ENDING_LETTERS:
+        stem = stem[:-1]
+    return stem
+
+
 def _cut(form: str, cut: int) -> str:
     *before, last = form.split(" ")
     if last.isdigit():
         return form
-    kept = last[: max(_LETTERS_AT_LEAST, len(last) - cut)]
+    stem = _without_ending(last)
+    kept = stem[: max(_LETTERS_AT_LEAST, len(stem) - cut)]
     return " ".join([*before, kept])
