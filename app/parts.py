@@ -2,23 +2,26 @@
 
 from aiogram.fsm.storage.base import DefaultKeyBuilder
 from aiogram.fsm.storage.redis import RedisEventIsolation, RedisStorage
-from redis.asyncio import Redis
+from redis.asyncio import BlockingConnectionPool, Redis
 
 from bot.application import Memory
 from bot.fsm_storage import SqliteStorage
 from bot.isolation import ProcessIsolation
 from core.settings import Settings
 from messenger.pace import Pace, ProcessPace
+from messenger.shared_pace import SharedPace
 
 SCREEN_DAYS = 30
 """How long a screen that nobody touches is remembered."""
+
+_CONNECTIONS = 20
 
 
 async def make_memory(settings: Settings) -> Memory:
     """Open the memory of screens: a file on one machine, Redis where several processes share it."""
     if not settings.redis_url:
         return Memory(storage=await SqliteStorage.open(settings.fsm_path), isolation=ProcessIsolation())
-    redis = Redis.from_url(settings.redis_url)
+    redis = _connect(settings.redis_url)
     keys = DefaultKeyBuilder(with_bot_id=True, with_business_connection_id=True, with_destiny=True)
     kept = SCREEN_DAYS * 24 * 3600
     return Memory(
@@ -28,5 +31,14 @@ async def make_memory(settings: Settings) -> Memory:
 
 
 def make_pace(settings: Settings) -> Pace:
-    """Make the sending budget of this process."""
-    return ProcessPace(settings.sending_per_second)
+    """Make the sending budget: of this process, or of all that share Redis."""
+    if not settings.redis_url:
+        return ProcessPace(settings.sending_per_second)
+    return SharedPace(_connect(settings.redis_url), settings.sending_per_second)
+
+
+def _connect(url: str) -> Redis:
+    """Return a client whose callers queue for a connection; the usual pool refuses the one too many."""
+    return Redis(
+        connection_pool=BlockingConnectionPool.from_url(url, max_connections=_CONNECTIONS, timeout=30)
+    )

@@ -124,6 +124,7 @@ class _House:
         self._locales = wiring.make_locales(settings)
         self.services = wiring.make_services(settings)
         stack.push_async_callback(self.services.database.dispose)
+        stack.push_async_callback(self._pace.close)
 
     def make_worker(self, memory: Memory) -> Worker:
         """Make the worker; it also clears the screens that nobody has touched for long."""

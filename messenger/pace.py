@@ -9,7 +9,9 @@ from typing import Protocol
 CHAT_SECONDS = 1.0
 """The least time between two notices to one chat."""
 
-_MOST_DEBT_SECONDS = 1.0
+MOST_DEBT_SECONDS = 1.0
+"""How far answers may push the next notice away."""
+
 _CHATS_KEPT = 10_000
 
 
@@ -26,6 +28,10 @@ class Pace(Protocol):
 
     async def freeze(self, seconds: float) -> None:
         """Send nothing for ``seconds``, neither answers nor notices: Telegram has answered 429."""
+        ...
+
+    async def close(self) -> None:
+        """Let go of what the budget is kept in."""
         ...
 
 
@@ -45,7 +51,7 @@ class ProcessPace:
         while self._frozen_until > _now():
             await _sleep_until(self._frozen_until)
         now = _now()
-        self._next = min(max(self._next, now) + self._interval, now + _MOST_DEBT_SECONDS)
+        self._next = min(max(self._next, now) + self._interval, now + MOST_DEBT_SECONDS)
 
     async def notice(self, chat_id: int) -> None:
         """Wait for a place that no freeze has taken back."""
@@ -65,6 +71,10 @@ class ProcessPace:
     async def freeze(self, seconds: float) -> None:
         """Hold everything back; a shorter freeze never ends a longer one."""
         self._frozen_until = max(self._frozen_until, _now() + seconds)
+
+    async def close(self) -> None:
+        """Forget the chats; there is nothing else to let go of."""
+        self._chats.clear()
 
     def _forget_chats(self) -> None:
         if len(self._chats) > _CHATS_KEPT:
