@@ -3,11 +3,14 @@
 import asyncio
 
 from alembic import context
-from sqlalchemy import Connection
+from sqlalchemy import Connection, text
 from sqlalchemy.ext.asyncio import create_async_engine
 from sqlalchemy.pool import NullPool
 
 from core.store.tables import metadata
+
+LOCK = 0x716174797375
+"""Any number that nobody else locks: the product's name in ASCII."""
 
 
 def is_ours(_thing: object, name: str | None, *_: object) -> bool:
@@ -25,6 +28,9 @@ def migrate(connection: Connection) -> None:
         include_object=is_ours,
     )
     with context.begin_transaction():
+        if connection.dialect.name == "postgresql":
+            # Bot and worker may start together; whoever comes second finds the tables made.
+            connection.execute(text("SELECT pg_advisory_xact_lock(:lock)"), {"lock": LOCK})
         context.run_migrations()
 
 

@@ -1,5 +1,9 @@
 """Migrations go up and down on both databases, and end at what the code says (architecture: Alembic)."""
 
+import asyncio
+import sys
+from collections.abc import Iterator
+
 import pytest
 from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
@@ -9,6 +13,7 @@ from sqlalchemy.ext.asyncio import create_async_engine
 
 from core.store import migrate
 from core.store.tables import metadata
+from tests.support import databases, services
 
 
 def revisions() -> list[str]:
@@ -40,8 +45,7 @@ def test_stairway(bare_database_url: str) -> None:
 @pytest.mark.parametrize("end", ["up", "down"])
 async def test_ends(bare_database_url: str, end: str) -> None:
     """At the top stand exactly the tables of the code, at the bottom none [P9]."""
-    import asyncio  # noqa: PLC0415  (alembic runs a loop of its own, in a thread beside the test's)
-
+    # Alembic runs a loop of its own, in a thread beside the test's.
     await asyncio.to_thread(migrate.upgrade, bare_database_url)
     if end == "down":
         await asyncio.to_thread(migrate.downgrade, bare_database_url)
@@ -68,3 +72,19 @@ async def test_models_match_migrations(database_url: str) -> None:
         found = await connection.run_sync(differences)
     await engine.dispose()
     assert found == []
+
+
+async def test_processes_may_migrate_together(postgres_bare_url: str) -> None:
+    """Bot and worker that start at the same moment on PostgreSQL both find the tables made [P9]."""
+    program = f"from core.store import migrate; migrate.upgrade({postgres_bare_url!r})"
+    started = [await asyncio.create_subprocess_exec(sys.executable, "-c", program) for _ in range(4)]
+    assert await asyncio.gather(*(process.wait() for process in started)) == [0] * 4
+    assert await tables(postgres_bare_url) == set(metadata.tables)
+
+
+@pytest.fixture
+def postgres_bare_url() -> Iterator[str]:
+    """The address of a PostgreSQL database without tables."""
+    services.require_listening("postgresql", services.POSTGRES_SERVER)
+    with databases.new_postgres() as name:
+        yield databases.postgres_url(name)
