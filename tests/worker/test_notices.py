@@ -1,0 +1,223 @@
+"""Sending what waits in the outbox: once each, whatever Telegram answers and whoever is killed."""
+
+import asyncio
+import os
+import signal
+import sys
+from asyncio.subprocess import PIPE, Process
+from collections import Counter
+from datetime import timedelta
+from pathlib import Path
+from typing import Any
+
+import pytest
+from sqlalchemy import select
+
+from core.store import place
+from core.store.outbox import outbox, write_notice
+from core.usecases.notice.kinds import NoticeKind
+from core.usecases.outcome.advance import advance
+from core.usecases.place.account import come_back, see, stop
+from messenger.client import make_notifying_bot
+from messenger.pace import ProcessPace
+from sandbox.records import Json
+from sandbox.running import RunningSandbox
+from tests.house.tree import ROOT
+from tests.support.front import strict_locales
+from tests.support.telegram_stub import retry_after, running_stub
+from tests.support.town import CAMPAIGN, CLOSED, Town, build_town
+from tests.worker.conftest import COUNT, FIRST
+from worker.notices import NoticeSender
+
+TOKEN = "4242424242:only-for-this-test"
+MANY = 60
+
+
+async def _tell(town: Town, *accounts: int, kind: NoticeKind = NoticeKind.LINK_MOVED) -> None:
+    async with town.services.database.write() as connection:
+        for account in accounts:
+            await write_notice(
+                connection,
+                CAMPAIGN,
+                notice_id=f"{kind}:{account}",
+                account_id=account,
+                kind=kind.value,
+                facts={},
+                due_at=town.clock.now(),
+            )
+
+
+async def _send(town: Town, url: str, token: str) -> int:
+    pace = ProcessPace(1000)
+    bot = make_notifying_bot(token, url, pace)
+    taken = await NoticeSender(town.services, strict_locales(), bot, pace).send_due()
+    await bot.session.close()
+    return taken
+
+
+async def _states(town: Town) -> dict[int, Any]:
+    async with town.services.database.read() as connection:
+        rows = await connection.execute(select(outbox.c.account_id, outbox.c.state, outbox.c.attempts))
+        return {row.account_id: (row.state, row.attempts) for row in rows}
+
+
+async def _is_unreachable(town: Town, account: int) -> bool:
+    async with town.services.database.read() as connection:
+        row = await place.get_viewer(connection, account)
+    assert row is not None
+    return bool(row["is_unreachable"])
+
+
+async def _bubbles(sandbox: RunningSandbox, account: int) -> int:
+    messages = (await sandbox.person(account).chat()).messages
+    return sum(message["from"] == "bot" for message in messages)
+
+
+async def test_everybody_hears_the_outcome_once(town: Town, sandbox: RunningSandbox) -> None:
+    """When voting is counted each account of the territory gets one message, and no second one [F5]."""
+    await advance(town.services, opens_boxes=True)
+    assert await _send(town, sandbox.url, sandbox.token) == COUNT
+    assert await _send(town, sandbox.url, sandbox.token) == 0
+    for account in range(FIRST, FIRST + COUNT):
+        view = await sandbox.person(account).chat()
+        assert view.text.startswith("Орталық ауданы: дауыс беру қорытындысы")
+        assert view.labels == ["Қорытындыны көру"]
+        assert await _bubbles(sandbox, account) == 1
+    assert set((await _states(town)).values()) == {("sent", 1)}
+
+
+async def test_who_stopped_meanwhile_is_asked_at_the_moment_of_sending(
+    town: Town, sandbox: RunningSandbox
+) -> None:
+    """A /stop after the notice was written keeps it away; a security notice comes all the same [G4] [G1]."""
+    await advance(town.services, opens_boxes=True)
+    await _tell(town, FIRST + 1)
+    await stop(town.services, FIRST)
+    await stop(town.services, FIRST + 1)
+    await _send(town, sandbox.url, sandbox.token)
+    assert await _bubbles(sandbox, FIRST) == 0
+    assert await _bubbles(sandbox, FIRST + 1) == 1
+    assert "Telegram" in (await sandbox.person(FIRST + 1).chat()).text
+
+
+async def test_who_has_blocked_is_out_of_reach_until_start(town: Town, sandbox: RunningSandbox) -> None:
+    """A 403 drops the notice and marks the person; /start brings them back [G4]."""
+    await sandbox.person(FIRST).block(wait=False)
+    await _tell(town, FIRST, FIRST + 1)
+    await _send(town, sandbox.url, sandbox.token)
+    assert await _states(town) == {FIRST: ("dropped", 1), FIRST + 1: ("sent", 1)}
+    assert await _is_unreachable(town, FIRST)
+    await come_back(town.services, FIRST)
+    assert not await _is_unreachable(town, FIRST)
+
+
+async def test_a_chat_that_does_not_exist_is_out_of_reach(town: Town, sandbox: RunningSandbox) -> None:
+    """«chat not found» is treated as a block, not as an error of ours [G4]."""
+    await see(town.services, 999)
+    await _tell(town, 999)
+    await _send(town, sandbox.url, sandbox.token)
+    assert await _states(town) == {999: ("dropped", 1)}
+    assert await _is_unreachable(town, 999)
+
+
+async def test_a_limit_is_no_attempt_and_loses_nothing(town: Town) -> None:
+    """Notices that met a 429 are sent after it, and it counts against none of them [G3]."""
+    async with running_stub() as stub:
+        for _ in range(3):
+            stub.prepare("sendMessage", 429, **retry_after(2))
+        await _tell(town, FIRST, FIRST + 1, FIRST + 2)
+        await _send(town, stub.url, TOKEN)
+        assert {state for state, _ in (await _states(town)).values()} == {"queued"}
+        assert {attempts for _, attempts in (await _states(town)).values()} == {0}
+        town.clock.advance(timedelta(seconds=3))
+        await _send(town, stub.url, TOKEN)
+        assert set((await _states(town)).values()) == {("sent", 1)}
+
+
+async def test_faults_of_the_server_are_tried_three_times(town: Town) -> None:
+    """A server error is tried again later, three times at most, each time after a longer wait [G3]."""
+    async with running_stub() as stub:
+        await _tell(town, FIRST)
+        for attempt in (1, 2, 3):
+            stub.prepare("sendMessage", 500, error_code=500, description="Internal Server Error")
+            await _send(town, stub.url, TOKEN)
+            assert (await _states(town))[FIRST][1] == attempt
+            town.clock.advance(timedelta(seconds=1))
+            assert await _send(town, stub.url, TOKEN) == 0, "not yet"
+            town.clock.advance(timedelta(minutes=2))
+        assert await _states(town) == {FIRST: ("failed", 3)}
+
+
+async def test_a_refused_text_fails_alone(town: Town) -> None:
+    """A notice that Telegram can't read fails for good, and the others are sent [G3]."""
+    async with running_stub() as stub:
+        await _tell(town, FIRST)
+        stub.prepare("sendMessage", 400, error_code=400, description="Bad Request: can't parse entities")
+        await _send(town, stub.url, TOKEN)
+        await _tell(town, FIRST + 1)
+        await _send(town, stub.url, TOKEN)
+    assert await _states(town) == {FIRST: ("failed", 1), FIRST + 1: ("sent", 1)}
+
+
+async def test_a_notice_without_its_outcome_is_not_sent(town: Town, sandbox: RunningSandbox) -> None:
+    """A notice about what is not there fails instead of telling half of it [F5]."""
+    async with town.services.database.write() as connection:
+        await write_notice(
+            connection,
+            CAMPAIGN,
+            notice_id="outcome:early",
+            account_id=FIRST,
+            kind=NoticeKind.OUTCOME.value,
+            facts={"territory": "ortalyq"},
+            due_at=CLOSED,
+        )
+    await _send(town, sandbox.url, sandbox.token)
+    assert await _states(town) == {FIRST: ("failed", 1)}
+    assert await _bubbles(sandbox, FIRST) == 0
+
+
+async def test_two_workers_share_the_outbox(town: Town, sandbox: RunningSandbox) -> None:
+    """Two workers at once send each notice once between them [G3]."""
+    await _tell(town, *range(FIRST, FIRST + COUNT))
+    taken = await asyncio.gather(*(_send(town, sandbox.url, sandbox.token) for _ in range(2)))
+    assert sum(taken) == COUNT
+    assert [await _bubbles(sandbox, FIRST + number) for number in range(COUNT)] == [1] * COUNT
+
+
+@pytest.mark.slow
+async def test_a_killed_worker_leaves_nobody_out(sqlite_url: str, tmp_path: Path) -> None:
+    """After SIGKILL in the middle of 60 notices the next worker sends the rest; few come twice [G3] [G2]."""
+    town = await build_town(sqlite_url, tmp_path)
+    accounts = range(FIRST, FIRST + MANY)
+    for account in accounts:
+        await see(town.services, account)
+    town.clock.set_to(CLOSED)
+    await _tell(town, *accounts)
+    people: list[Json] = [{"id": account, "first_name": str(account)} for account in accounts]
+    async with RunningSandbox(people=people, patience=60) as sandbox:
+        for account in accounts:
+            await sandbox.person(account).start(wait=False)
+        first = await _start(sqlite_url, tmp_path, sandbox, later=0)
+        # Notices of one moment leave by their names, so that this one comes after a third of them.
+        await sandbox.person(accounts[MANY // 3]).wait_for("Telegram", timeout=60)
+        os.kill(first.pid, signal.SIGKILL)
+        await first.wait()
+        sent = sum([await _bubbles(sandbox, account) for account in accounts])
+        assert 0 < sent < MANY, "the kill came in the middle"
+        second = await _start(sqlite_url, tmp_path, sandbox, later=60)
+        assert await asyncio.wait_for(second.wait(), 60) == 0
+        heard = Counter([await _bubbles(sandbox, account) for account in accounts])
+    assert heard[0] == 0, "nobody is left out"
+    assert heard[1] >= MANY - 5, "only what was in flight comes twice"
+    assert heard[1] + heard[2] == MANY
+    await town.services.database.dispose()
+
+
+async def _start(database: str, folder: Path, sandbox: RunningSandbox, *, later: int) -> Process:
+    arguments = ("-m", "tests.worker.sending_process", database, str(folder), sandbox.url, sandbox.token)
+    process = await asyncio.create_subprocess_exec(
+        sys.executable, *arguments, str(later), cwd=ROOT, stdout=PIPE
+    )
+    assert process.stdout is not None
+    assert await process.stdout.readline() == b"begins\n"
+    return process
