@@ -1,0 +1,1 @@
+"""Conversations about the capability `privacy` through the Bot API."""
