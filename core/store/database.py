@@ -1,11 +1,15 @@
 """Transactions on SQLite and PostgreSQL behind one pair of verbs: ``read`` and ``write``."""
 
+import asyncio
 from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
+from contextlib import AbstractAsyncContextManager, asynccontextmanager, nullcontext
+from functools import partial
 from typing import Any
 
-from sqlalchemy import Connection, event
+from sqlalchemy import Connection, event, make_url
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, create_async_engine
+
+from core.store import sqlite
 
 BUSY_TIMEOUT_MS = 30_000
 """How long a writer waits for another one on SQLite, where only one writes at a time."""
@@ -18,6 +22,9 @@ class Database:
         """Prepare the engine for ``url``; nothing is connected before the first transaction."""
         self.url = url
         self._engine = _make_engine(url)
+        # SQLite's own waiting is sleeping for longer and longer; tasks of one process queue instead.
+        is_sqlite = self.dialect == "sqlite"
+        self._queue: AbstractAsyncContextManager[None] = asyncio.Lock() if is_sqlite else nullcontext()
 
     @property
     def dialect(self) -> str:
@@ -33,7 +40,7 @@ class Database:
     @asynccontextmanager
     async def write(self) -> AsyncIterator[AsyncConnection]:
         """Open a transaction that writes: committed at its end, rolled back by an exception."""
-        async with self._engine.connect() as connection:
+        async with self._queue, self._engine.connect() as connection:
             await connection.execution_options(writes=True)
             async with connection.begin():
                 yield connection
@@ -45,10 +52,13 @@ class Database:
 
 def _make_engine(url: str) -> AsyncEngine:
     # An error would otherwise print the row it failed on, people's keys and texts included (M2).
-    engine = create_async_engine(url, hide_parameters=True)
-    if engine.dialect.name == "sqlite":
-        event.listen(engine.sync_engine, "connect", _prepare_sqlite)
-        event.listen(engine.sync_engine, "begin", _begin_sqlite)
+    address = make_url(url)
+    if address.get_backend_name() != "sqlite":
+        return create_async_engine(address, hide_parameters=True)
+    creator = partial(sqlite.connect, address.database or "")
+    engine = create_async_engine(address, hide_parameters=True, async_creator=creator)
+    event.listen(engine.sync_engine, "connect", _prepare_sqlite)
+    event.listen(engine.sync_engine, "begin", _begin_sqlite)
     return engine
 
 
