@@ -110,16 +110,14 @@ async def list_projects(
     connection: AsyncConnection, campaign_id: CampaignId, numbers: Collection[int] | None = None
 ) -> list[Project]:
     """Return the projects with these numbers (all of them without), ordered by number."""
+    pictures = (
+        select(func.count())
+        .where(of(picture, campaign_id), picture.c.number == project.c.number)
+        .scalar_subquery()
+    )
     query = (
-        select(project, func.count(picture.c.ordinal).label("picture_count"))
-        .outerjoin(
-            picture,
-            (picture.c.akimat_id == project.c.akimat_id)
-            & (picture.c.campaign_id == project.c.campaign_id)
-            & (picture.c.number == project.c.number),
-        )
+        select(project, pictures.label("picture_count"))
         .where(of(project, campaign_id))
-        .group_by(*project.c)
         .order_by(project.c.number)
     )
     if numbers is not None:

@@ -13,7 +13,14 @@ from core.store import box, ledger, voting
 from core.store import verification as verifications
 from core.usecases.services import Services
 from core.usecases.verification.person import find_person
-from core.usecases.voting.facts import Ballot, campaign_keys, find_receipt, judge, require_ballot
+from core.usecases.voting.facts import (
+    Ballot,
+    campaign_keys,
+    find_receipt,
+    judge,
+    require_ballot,
+    sign_receipt,
+)
 
 WAITING_ID_LENGTH = 16
 
@@ -39,27 +46,14 @@ async def cast_vote(
         receipt = await find_receipt(services, connection, campaign_id, person.person_key)
         if receipt is not None:
             return receipt
-        await _require_present(connection, campaign_id, account_id, session, now)
+        present = person if session is None else await find_person(connection, campaign_id, account_id, now)
+        # A button of somebody else: the phone was handed on, or the session is over (E2).
+        if present is None or present.session != session:
+            raise refuse(Refusal.SCREEN_OF_ANOTHER)
         ballot = await require_ballot(connection, campaign_id, rulebook, person, number)
         (await judge(connection, campaign_id, ballot, now)).enforce()
-        await _write(services, connection, campaign_id, account_id, ballot, now)
-        counted = await find_receipt(services, connection, campaign_id, person.person_key)
-    if counted is None:
-        raise LookupError("the entry just written is not in the roll")
-    return counted
-
-
-async def _require_present(
-    connection: AsyncConnection,
-    campaign_id: CampaignId,
-    account_id: int,
-    session: str | None,
-    now: datetime,
-) -> None:
-    """Refuse a button of somebody else: the phone was handed on, or the session is over (E2)."""
-    present = await find_person(connection, campaign_id, account_id, now)
-    if present is None or present.session != session:
-        raise refuse(Refusal.SCREEN_OF_ANOTHER)
+        entry = await _write(services, connection, campaign_id, account_id, ballot, now)
+        return sign_receipt(services, campaign_id, entry)
 
 
 async def _write(
@@ -69,7 +63,7 @@ async def _write(
     account_id: int,
     ballot: Ballot,
     now: datetime,
-) -> None:
+) -> RollEntry:
     keys = campaign_keys(services, campaign_id)
     entry = RollEntry(
         number=await ledger.take_number(connection, campaign_id, "roll_size"),
@@ -101,4 +95,6 @@ async def _write(
             project=ballot.project.number,
         ),
     )
-    await verifications.end_sessions(connection, campaign_id, account_id, now)
+    if ballot.person.session is not None:
+        await verifications.end_sessions(connection, campaign_id, account_id, now)
+    return entry

@@ -11,7 +11,7 @@ from core.model.campaign import CampaignId
 from core.model.project import Project
 from core.model.refusals import Reason, Refusal, Verdict, refuse
 from core.model.stage import Stage
-from core.model.vote import Receipt
+from core.model.vote import Receipt, RollEntry
 from core.rulebook.model import Rulebook
 from core.rules.ballot import ballot_verdict
 from core.rules.eligibility import voting_verdict
@@ -42,8 +42,11 @@ async def find_receipt(
     """Make the person's receipt again from the roll, ``None`` where no vote was counted (ledger 7)."""
     token = campaign_keys(services, campaign_id).token(person_key)
     entry = await ledger.get_roll_entry(connection, campaign_id, token)
-    if entry is None:
-        return None
+    return sign_receipt(services, campaign_id, entry) if entry is not None else None
+
+
+def sign_receipt(services: Services, campaign_id: CampaignId, entry: RollEntry) -> Receipt:
+    """Make the receipt of an entry in the roll; raise ``KeyMissing``."""
     signing = services.keys.read_signing(campaign_id.akimat, campaign_id.campaign)
     return make_receipt(signing, campaign_id.campaign, entry)
 
