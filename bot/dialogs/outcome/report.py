@@ -6,6 +6,7 @@ Separate from the getters, because what each decision means is told here once.
 from collections.abc import Iterator
 from datetime import datetime
 
+from bot.dialogs.widgets import shortened
 from core.language.locales import Words
 from core.language.markup import Safe
 from core.model.outcome import Decision
@@ -14,8 +15,11 @@ from core.rulebook.model import Leftovers, Mode, TieBreak
 from core.usecases.outcome.reading import TerritoryReport
 from core.usecases.outcome.written import OutcomeLine, SettledTie, TerritoryOutcome
 
-LINES_OF_A_PAGE = 6
-"""Projects of a page: each takes three lines of a phone."""
+LINES_OF_A_PAGE = 5
+"""Projects of a page: each takes three or four lines of a phone."""
+
+TITLE_LENGTH = 100
+"""Characters of a title here; the card has all of it."""
 
 DECISION_TEXTS = tuple(f"decision-{decision.value.replace('_', '-')}" for decision in Decision)
 TIE_TEXTS = tuple(f"tie-{tie.value.replace('_', '-')}" for tie in TieBreak)
@@ -78,7 +82,8 @@ def _line(words: Words, report: TerritoryReport, outcome: TerritoryOutcome, line
         number=line.excluded_by or 0,
     )
     title = report.titles.get(line.number)
-    facts = {"place": line.place, "number": line.number, "title": title or "", "decided": decided}
+    shown = shortened(title.in_language(words.language), TITLE_LENGTH) if title is not None else ""
+    facts = {"place": line.place, "number": line.number, "title": shown, "decided": decided}
     if line.votes is None:
         return words("outcome-line-hidden", cost=line.cost, **facts)
     return words("outcome-line", cost=line.cost, votes=line.votes, **facts)

@@ -35,7 +35,7 @@ async def asked_for_consent(street: Street, number: int, language: Language) -> 
 async def test_consent_is_asked_once_with_everything_that_it_means(
     street: Street, number: int, language: Language
 ) -> None:
-    """Who, why, what, how long, abroad, withdrawal; then it is recorded and verification goes on [M1] [P1]."""
+    """Who, why, what, how long, abroad, withdrawal; then it is recorded and the way goes on [M1] [P1]."""
     words = WORDS[language]
     person = await asked_for_consent(street, number, language)
     view = await person.chat()
@@ -88,7 +88,7 @@ async def test_agreeing_twice_is_agreeing_once(street: Street) -> None:
 
 @pytest.mark.parametrize(("number", "language"), RESIDENTS)
 async def test_what_is_kept_is_told_in_plain_words(street: Street, number: int, language: Language) -> None:
-    """Place, filters, consent, phone link and that a vote was counted are told; the choice never is [M1] [P4]."""
+    """Place, consent, phone link and that a vote was counted are told; the choice never is [M1] [P4]."""
     words = WORDS[language]
     person = await street.voter(number, 0, language)
     await cast_vote(street.town.services, CAMPAIGN, number, number=5, session=None)

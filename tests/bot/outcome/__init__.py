@@ -1,0 +1,1 @@
+"""Conversations about the capability `outcome` through the Bot API."""
