@@ -2,6 +2,7 @@
 
 import argparse
 import sys
+from datetime import datetime
 from pathlib import Path
 
 from app.demo.house import FOLDER
@@ -20,8 +21,16 @@ def main() -> int:
     demo.add_argument(
         "--keep", action="store_true", help="go on with the former demo instead of beginning anew"
     )
+    demo.add_argument("--at", type=_instant, help="when it begins, such as 2026-11-20T12:00+05:00")
     arguments = parser.parse_args()
-    return run(arguments.folder.resolve(), arguments.port, is_kept=arguments.keep)
+    return run(arguments.folder.resolve(), arguments.port, is_kept=arguments.keep, at=arguments.at)
+
+
+def _instant(written: str) -> datetime:
+    at = datetime.fromisoformat(written)
+    if at.tzinfo is None:
+        raise ValueError("an instant needs its offset")
+    return at
 
 
 if __name__ == "__main__":

@@ -22,16 +22,16 @@ class FileClock:
     """Real time plus the offset that a file tells; it never goes back (N1)."""
 
     def __init__(self, path: Path, real: Clock) -> None:
-        """Begin at the offset that the file holds, or at real time where there is no file yet."""
+        """Begin at the offset that the file holds, be it in the past, or at real time without a file."""
         self._path = path
         self._real = real
         self._seen: tuple[int, int] | None = None
-        self._offset = timedelta()
+        self._offset: timedelta | None = None
 
     def now(self) -> datetime:
         """Return the moved instant in UTC; the file is read only after it has been replaced."""
         self._follow()
-        return self._real.now() + self._offset
+        return self._real.now() + (self._offset or timedelta())
 
     def _follow(self) -> None:
         try:
@@ -39,7 +39,7 @@ class FileClock:
             seen = (status.st_mtime_ns, status.st_ino)
             if seen != self._seen:
                 told = timedelta(seconds=json.loads(self._path.read_text(encoding="utf-8"))["offset"])
-                self._offset = max(self._offset, told)
+                self._offset = told if self._offset is None else max(self._offset, told)
                 self._seen = seen
         except FileNotFoundError:
             return

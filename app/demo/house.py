@@ -7,9 +7,11 @@ import json
 import secrets
 import shutil
 from dataclasses import dataclass
+from datetime import datetime
 from pathlib import Path
 from typing import Any
 
+from app.clock import SystemClock
 from core.settings import Settings
 
 ROOT = Path(__file__).parents[2]
@@ -55,6 +57,11 @@ class House:
         self.folder.mkdir(parents=True)
         # A token is a number and a secret; this one opens nothing but the sandbox.
         self.token_file.write_text(f"4242424242:{secrets.token_hex(16)}", encoding="utf-8")
+
+    def set_clock(self, at: datetime) -> None:
+        """Let the demo's time begin at ``at``, an aware instant of the past or of the future."""
+        offset = at - SystemClock().now()
+        write_json(self.clock_file, {"offset": offset.total_seconds()})
 
     def is_made(self) -> bool:
         """Say whether a former demo was made completely."""

@@ -7,6 +7,7 @@ import signal
 import sys
 from asyncio.subprocess import Process
 from collections.abc import Iterator
+from datetime import datetime
 from pathlib import Path
 
 from app import wiring
@@ -25,15 +26,18 @@ class SandboxBroken(Exception):
     """The sandbox ended before it served anything; most often its port is in use."""
 
 
-def run(folder: Path, port: int, *, is_kept: bool) -> int:
+def run(folder: Path, port: int, *, is_kept: bool, at: datetime | None = None) -> int:
     """Run the demo until it is interrupted and return the exit status.
 
-    ``is_kept`` goes on with the votes and the clock of the former demo, where there is a complete one.
+    ``is_kept`` goes on with the votes and the clock of the former demo, where there is a complete one; ``at``
+    is the instant at which a new one begins, the present one if there is none.
     """
     house = House(folder)
     locales = Locales.load(ROOT / "locales", strict=False)
     if not (is_kept and house.is_made()):
         house.begin_anew()
+        if at is not None:
+            house.set_clock(at)
         migrate.upgrade(house.settings("")["DATABASE_URL"])
         asyncio.run(_fill(house, locales))
     try:
