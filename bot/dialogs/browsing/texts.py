@@ -55,7 +55,7 @@ def nothing_text(words: Words, shown: ProjectPage) -> str:
         return words("browsing-nothing-filtered")
     said = words("browsing-nothing-found", words=typed)
     others = narrowing(words, replace(shown, filters=replace(shown.filters, words=None)))
-    return Safe("\n\n".join([said, others])) if others else said
+    return Safe(f"{said}\n\n{others}") if others else said
 
 
 def narrowing(words: Words, shown: ProjectPage) -> str | None:

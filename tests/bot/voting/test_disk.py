@@ -1,0 +1,187 @@
+"""What a vote leaves on the disk: the same for every choice but for the sealed bytes (E7, ledger 3).
+
+Separate from the conversations, because both runs must begin from one state and draw from one random source.
+"""
+
+import json
+import logging
+import shutil
+from collections.abc import AsyncIterator, Callable, Iterator
+from contextlib import asynccontextmanager
+from dataclasses import replace
+from itertools import count
+from pathlib import Path
+from random import Random
+from types import SimpleNamespace
+
+import pytest
+
+from app.logging import configure
+from bot.screens import build_screens
+from core.store.database import Database
+from core.usecases.services import Services
+from sandbox.running import RunningSandbox
+from tests.bot.residents import AIGUL, PEOPLE
+from tests.support.clock import FakeClock
+from tests.support.databases import sqlite_url
+from tests.support.front import running_front
+from tests.support.town import Town, make_town_services
+
+DATABASE = "campaign.sqlite3"
+VOTE, YES = "Осы жобаға дауыс беру", "Иә, дауыс беремін"
+
+
+@pytest.fixture
+async def beginning(town: Town, tmp_path: Path) -> Path:
+    """A folder with database and keys in which a verified resident is about to look at the list."""
+    await town.settle(AIGUL)
+    await town.by_phone(AIGUL, 0)
+    await town.services.database.dispose()
+    folder = tmp_path / "beginning"
+    shutil.copytree(tmp_path / "keys", folder / "keys")
+    shutil.copy(tmp_path / "qatysu.sqlite3", folder / DATABASE)
+    return folder
+
+
+@pytest.fixture
+def fixed(monkeypatch: pytest.MonkeyPatch) -> Callable[[], Callable[[int], bytes]]:
+    """Return a function that begins time and randomness anew; it returns the random source."""
+
+    def begin() -> Callable[[int], bytes]:
+        numbers = count()
+        monkeypatch.setattr("bot.intents.make_name", lambda: f"name{next(numbers):04}")
+        monkeypatch.setattr("bot.fsm_storage.time", SimpleNamespace(time=lambda: 1_800_000_000))
+        return Random(7).randbytes
+
+    return begin
+
+
+@asynccontextmanager
+async def closing(services: Services) -> AsyncIterator[None]:
+    """Close the database at the end, so that all of it lies in its file."""
+    try:
+        yield
+    finally:
+        await services.database.dispose()
+
+
+async def vote(folder: Path, place: int, random_bytes: Callable[[int], bytes], clock: FakeClock) -> int:
+    """Vote for the project on the list's ``place`` as a person would, and return its number."""
+    services = make_town_services(sqlite_url(folder / DATABASE), folder, clock)
+    services = replace(services, random_bytes=random_bytes)
+    async with (
+        closing(services),
+        RunningSandbox(people=PEOPLE, patience=30) as sandbox,
+        running_front(sandbox, services, folder, build_screens()),
+    ):
+        aigul = sandbox.person(AIGUL)
+        await aigul.start()
+        await aigul.tap("Қазақша")
+        view = await aigul.tap("🗳 Дауыс беру")
+        label = [label for label in view.labels if label.startswith("№ ")][place]
+        await aigul.tap(label)
+        await aigul.tap(VOTE)
+        view = await aigul.tap(YES)
+        assert view.text.startswith("Дауысыңыз есепке алынды")
+        assert label not in view.text
+        await aigul.send("/myvote")
+    return int(label.removeprefix("№ "))
+
+
+async def sealed_in(folder: Path) -> bytes:
+    """Return the one sealed vote that waits."""
+    database = Database(sqlite_url(folder / DATABASE))
+    async with database.read() as connection:
+        found = (await connection.exec_driver_sql("SELECT sealed FROM waiting")).scalars().all()
+    await database.dispose()
+    assert len(found) == 1
+    return bytes(found[0])
+
+
+def files(folder: Path) -> dict[str, bytes]:
+    """Return every file of the folder by its name in it."""
+    return {str(path.relative_to(folder)): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
+
+
+def logged(lines: str) -> Iterator[dict[str, object]]:
+    """Yield the lines of a log without their instants."""
+    for line in lines.splitlines():
+        event = json.loads(line)
+        event.pop("timestamp", None)
+        yield event
+
+
+async def test_the_disk_tells_nothing_of_the_choice(
+    beginning: Path,
+    tmp_path: Path,
+    fixed: Callable[[], Callable[[int], bytes]],
+    town: Town,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    """After a vote for A and one for B only the sealed bytes differ, in equal length [E7] [P4]."""
+    configure("DEBUG", "json")
+    chosen, disks, seals, logs = [], [], [], []
+    for name, place in (("a", 0), ("b", 4)):
+        folder = tmp_path / name
+        shutil.copytree(beginning, folder)
+        capsys.readouterr()
+        chosen.append(await vote(folder, place, fixed(), town.clock))
+        logs.append([*logged(capsys.readouterr().err)])
+        disks.append(files(folder))
+        seals.append(await sealed_in(folder))
+    logging.getLogger().handlers.clear()
+
+    assert chosen[0] != chosen[1]
+    assert logs[0] == logs[1]
+    first, second = disks
+    assert first.keys() == second.keys()
+    assert {name for name in first if first[name] != second[name]} == {DATABASE}
+    assert len(seals[0]) == len(seals[1])
+    assert first[DATABASE].count(seals[0]) == 1
+    assert first[DATABASE].replace(seals[0], b"") == second[DATABASE].replace(seals[1], b"")
+
+
+async def test_no_number_stands_in_state_outbox_or_log(
+    beginning: Path,
+    tmp_path: Path,
+    town: Town,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    """While question and receipt are shown, the choice is in no state, free page, outbox or log line [E7]."""
+    configure("DEBUG", "json")
+    folder = tmp_path / "marked"
+    shutil.copytree(beginning, folder)
+    database = Database(sqlite_url(folder / DATABASE))
+    async with database.write() as connection:
+        await connection.exec_driver_sql("PRAGMA defer_foreign_keys=ON")
+        for table in ("picture", "project_words", "project"):
+            await connection.exec_driver_sql(f"UPDATE {table} SET number = 654321 WHERE number = 12")  # noqa: S608
+    await database.dispose()
+    services = make_town_services(sqlite_url(folder / DATABASE), folder, town.clock)
+    async with (
+        closing(services),
+        RunningSandbox(people=PEOPLE, patience=30) as sandbox,
+        running_front(sandbox, services, folder, build_screens()),
+    ):
+        aigul = sandbox.person(AIGUL)
+        await aigul.start("c-semey-demo-1")
+        await aigul.tap("Қазақша")
+        await aigul.send("/projects")
+        await aigul.send("654321")
+        await aigul.tap(VOTE)
+        asked = _memory(folder)
+        await aigul.tap(YES)
+        counted = _memory(folder)
+        async with services.database.read() as connection:
+            kept = (await connection.exec_driver_sql("SELECT * FROM outbox")).all()
+            browsing = (await connection.exec_driver_sql("SELECT * FROM browsing")).all()
+    log = capsys.readouterr().err
+    logging.getLogger().handlers.clear()
+    assert b"Browsing:card" in asked
+    for place in (asked, counted, repr(kept).encode(), repr(browsing).encode(), log.encode()):
+        assert b"654321" not in place
+
+
+def _memory(folder: Path) -> bytes:
+    """Return everything that the memory of screens has on the disk, its log of writing included."""
+    return b"".join(path.read_bytes() for path in sorted(folder.glob("fsm.sqlite3*")))
