@@ -16,7 +16,7 @@ from tests.support.clock import FakeClock
 if TYPE_CHECKING:
     from playwright.async_api import Browser
 
-_CHROMIUM_FLAGS = (
+CHROMIUM_FLAGS = (
     "--no-sandbox",
     "--disable-gpu",
     "--disable-quic",
@@ -97,7 +97,7 @@ async def chromium() -> "AsyncIterator[Browser]":
     from playwright.async_api import async_playwright  # noqa: PLC0415  (half a second that few tests need)
 
     async with async_playwright() as playwright:
-        browser = await playwright.chromium.launch(executable_path=executable, args=list(_CHROMIUM_FLAGS))
+        browser = await playwright.chromium.launch(executable_path=executable, args=list(CHROMIUM_FLAGS))
         yield browser
         await browser.close()
 

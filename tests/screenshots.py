@@ -1,0 +1,84 @@
+"""Takes the pictures of README and docs: ``make screenshots``.
+
+Separate because a picture is looked at by people; no test compares it.
+"""
+
+import asyncio
+import io
+import tempfile
+from pathlib import Path
+
+from PIL import Image
+from playwright.async_api import Browser, Page, async_playwright
+
+from core.model.language import Language
+from tests.conftest import CHROMIUM_FLAGS
+from tests.support.services import require_browser
+from tests.walk.demo import REPOSITORY, Demo, running_demo
+
+PICTURES = REPOSITORY / "docs" / "pictures"
+PHONE = {"width": 430, "height": 900}
+THREE_PHONES = {"width": 1400, "height": 880}
+
+
+async def main() -> None:
+    """Walk a little through a demo and photograph it."""
+    PICTURES.mkdir(parents=True, exist_ok=True)
+    with tempfile.TemporaryDirectory() as folder:
+        async with running_demo(Path(folder) / "demo") as demo, async_playwright() as playwright:
+            browser = await playwright.chromium.launch(
+                executable_path=require_browser(), args=list(CHROMIUM_FLAGS)
+            )
+            await take_all(demo, browser)
+            await browser.close()
+
+
+async def take_all(demo: Demo, browser: Browser) -> None:
+    """Photograph one phone in each language, then three residents side by side."""
+    aigerim, viktor = demo.resident(1001, Language.KAZAKH), demo.resident(1002, Language.RUSSIAN)
+    daniyar = demo.resident(1003, Language.KAZAKH)
+    await aigerim.settle("Орталық", "Ескі қала")
+    await aigerim.press("button-projects")
+    await viktor.settle("Жагалау", "Жеруйык")
+    await viktor.press("button-projects")
+    await daniyar.settle("Самал", "1")
+    await take(browser, demo, "list-kk", PHONE, None)
+    await aigerim.person.send("2")
+    await viktor.person.send("13")
+    await take(browser, demo, "card-kk", PHONE, None)
+    await take(browser, demo, "card-ru", PHONE, "Виктор")
+    await viktor.press("button-browsing-vote")
+    await viktor.press("button-consent-agree")
+    await viktor.press("button-verification-phone")
+    await viktor.person.contact()
+    await viktor.press("button-verification-vote")
+    await take(browser, demo, "question-ru", PHONE, "Виктор")
+    await viktor.press("button-voting-yes")
+    await take(browser, demo, "demo", THREE_PHONES, None)
+
+
+async def take(browser: Browser, demo: Demo, name: str, size: dict[str, int], whose: str | None) -> None:
+    """Photograph the chat page; ``whose`` phone is brought to the front where only one fits."""
+    page = await browser.new_page(viewport=size, device_scale_factor=1.5)  # type: ignore[arg-type]
+    await page.goto(demo.sandbox.url)
+    if whose is not None:
+        await page.get_by_role("button", name=whose).first.click()
+    await _settle(page)
+    _keep(name, await page.screenshot())
+    await page.close()
+
+
+def _keep(name: str, content: bytes) -> None:
+    """Write the picture with 256 colours: it looks the same and is a third of the size."""
+    with Image.open(io.BytesIO(content)) as picture:
+        picture.convert("RGB").quantize(256).save(PICTURES / f"{name}.png", optimize=True)
+
+
+async def _settle(page: Page) -> None:
+    """Wait until the phones have drawn what they were sent."""
+    await page.wait_for_selector(".message >> visible=true", timeout=10_000)
+    await page.wait_for_timeout(1_000)
+
+
+if __name__ == "__main__":
+    asyncio.run(main())
