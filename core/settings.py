@@ -48,7 +48,7 @@ class Settings(BaseSettings):
     locales_dir: Path = Field(default=Path("locales"), description="Folder of texts, one folder a language.")
     clock_file: Path | None = Field(
         default=None,
-        description="Demonstrations only: JSON with `offset`, the seconds by which the campaign's clock runs ahead.",
+        description="Demonstrations only: JSON with `offset`, the seconds the campaign's clock is ahead.",
     )
     open_boxes: OpenBoxes = Field(
         default=OpenBoxes.BY_HAND,

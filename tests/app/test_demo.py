@@ -1,0 +1,134 @@
+"""`python -m app demo`, as a newcomer runs it: one command, no token, no network."""
+
+import asyncio
+import os
+import re
+import signal
+from asyncio.subprocess import Process
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+import pytest
+
+from app.demo.data import read_listed
+from app.demo.house import House, read_settings
+from app.wiring import make_services
+from core.model.campaign import CampaignId
+from core.model.stage import Stage
+from core.store import ledger
+from core.usecases.place.choosing import require_rulebook
+from sandbox.client import Sandbox
+from tests.app.processes import PATIENCE, children, command, started, stopped
+
+pytestmark = pytest.mark.slow
+
+CAMPAIGN = CampaignId("semey", "semey-demo")
+
+
+@dataclass(frozen=True, slots=True)
+class Demo:
+    """A running demo: its supervisor, its sandbox, and what it has printed."""
+
+    process: Process
+    sandbox: Sandbox
+    printed: str
+
+    def bot(self) -> int:
+        """Return the process of the bot."""
+        return next(pid for pid in children(self.process.pid) if " bot run" in command(pid))
+
+
+@asynccontextmanager
+async def _running(folder: Path, *options: str) -> AsyncIterator[Demo]:
+    async with started("app", "demo", "--port", "0", "--folder", str(folder), *options) as process:
+        printed = await asyncio.wait_for(_read_greeting(process), PATIENCE)
+        found = re.match(r"chat: (http://127\.0\.0\.1:\d+)/\n", printed)
+        assert found, printed
+        async with Sandbox(found[1], patience=PATIENCE) as sandbox:
+            await sandbox.idle()
+            yield Demo(process, sandbox, printed)
+
+
+async def _read_greeting(process: Process) -> str:
+    assert process.stdout is not None
+    printed = ""
+    while "Ctrl-C.\n" not in printed.partition("Откройте")[2]:
+        line = await process.stdout.readline()
+        assert line, printed
+        printed += line.decode()
+    return printed
+
+
+async def test_the_demo_begins_with_open_voting_and_ends_cleanly(tmp_path: Path) -> None:
+    """One command gives an address, codes, answers and open voting; a stop leaves no process [N1]."""
+    async with _running(tmp_path / "demo") as demo:
+        codes = re.findall(r"^[2-9A-Y]{4}-[2-9A-Y]{4} – ", demo.printed, re.MULTILINE)
+        assert len(codes) == 6, "three codes in two languages"
+        view = await demo.sandbox.person(1001).start()
+        assert view.text
+        assert view.labels
+        instants = (await demo.sandbox.get("/api/instants"))["instants"]
+        assert [each["is_past"] for each in instants] == [False, False, False]
+        assert {frozenset(each["name"]) for each in instants} == {frozenset({"kk", "ru"})}
+        offspring = children(demo.process.pid)
+        assert len(offspring) == 2
+        status, said = await stopped(demo.process)
+    assert (status, said) == (0, "")
+    assert [command(pid) for pid in offspring] == ["", ""]
+    await _check_campaign(House(tmp_path / "demo"))
+
+
+async def _check_campaign(house: House) -> None:
+    services = make_services(read_settings(house.settings("")))
+    rulebook = await require_rulebook(services, CAMPAIGN)
+    voting = rulebook.stages[Stage.VOTING]
+    now = datetime.now(UTC)  # noqa: TID251  (the demo itself begins at the machine's time)
+    assert voting.is_open(now)
+    assert voting.opens > now - timedelta(days=2)
+    async with services.database.read() as connection:
+        counts = [await ledger.count_roll(connection, CAMPAIGN, slug) for slug in rulebook.voting.territories]
+    await services.database.dispose()
+    assert all(counts), "neighbours have voted in each territory"
+
+
+async def test_a_killed_bot_comes_back_and_loses_nothing(tmp_path: Path) -> None:
+    """After kill -9 the bot is started again, and what was sent meanwhile is answered [N1] [P5]."""
+    async with _running(tmp_path / "demo") as demo:
+        person = demo.sandbox.person(1002)
+        before = len((await person.start()).messages)
+        former = demo.bot()
+        os.kill(former, signal.SIGKILL)
+        view = await person.send("/start")
+        assert len(view.messages) > before + 1
+        assert demo.bot() != former
+        await stopped(demo.process)
+
+
+async def test_a_kept_demo_goes_on_and_a_new_one_begins_anew(tmp_path: Path) -> None:
+    """With --keep codes and clock are those of before; without it everything is new [N1]."""
+    folder = tmp_path / "demo"
+    async with _running(folder) as demo:
+        first = demo.printed
+        await demo.sandbox.move_clock(seconds=3600)
+        await stopped(demo.process)
+    async with _running(folder, "--keep") as demo:
+        assert demo.printed.splitlines()[1:] == first.splitlines()[1:]
+        assert (await demo.sandbox.get("/api/clock"))["offset"] == 3600
+        await stopped(demo.process)
+    async with _running(folder) as demo:
+        assert demo.printed.splitlines()[1:] != first.splitlines()[1:]
+        assert (await demo.sandbox.get("/api/clock"))["offset"] == 0
+        await stopped(demo.process)
+
+
+def test_the_clerks_list_is_read_with_its_notes() -> None:
+    """Empty lines are no people, and a note tells whose phone waits for the code [E2]."""
+    listed = read_listed("991231100050  # 1003\n\n991231200077  # daughter of 1005\n991231100122\n")
+    assert [(person.iin[-3:], person.note) for person in listed] == [
+        ("050", "1003"),
+        ("077", "daughter of 1005"),
+        ("122", ""),
+    ]
