@@ -18,8 +18,13 @@ from core.usecases.outcome.written import OutcomeLine, SettledTie, TerritoryOutc
 LINES_OF_A_PAGE = 5
 """Projects of a page: each takes three or four lines of a phone."""
 
+WINNERS_SHOWN = 7
+"""Winners that the first page names; the next pages have all projects."""
+
 TITLE_LENGTH = 100
 """Characters of a title here; the card has all of it."""
+
+_WINNING = frozenset({Decision.WON, Decision.PART})
 
 DECISION_TEXTS = tuple(f"decision-{decision.value.replace('_', '-')}" for decision in Decision)
 TIE_TEXTS = tuple(f"tie-{tie.value.replace('_', '-')}" for tie in TieBreak)
@@ -27,13 +32,14 @@ LEFT_TEXTS = tuple(f"outcome-left-{rule}" for rule in Leftovers)
 
 
 def report_pages(words: Words, report: TerritoryReport, now: datetime) -> list[str]:
-    """Return the pages of a report: a summary, then all projects in their order; or why there is none yet."""
+    """Return the pages of a report: the winners first, then all projects; or why there is none yet."""
     heading = words("outcome-heading", territory=report.territory)
     if report.outcome is None:
         return [Safe("\n\n".join([heading, _not_yet(words, report, now)]))]
     summary = Safe("\n".join(_summary(words, report, report.outcome)))
+    winners = Safe("\n".join(_winners(words, report, report.outcome)))
     ties = [_tie(words, tie) for tie in report.outcome.ties]
-    first = Safe("\n\n".join([heading, summary, *ties]))
+    first = Safe("\n\n".join(part for part in (heading, winners, summary, *ties) if part))
     lines = [_line(words, report, report.outcome, line) for line in report.outcome.lines]
     groups = [lines[start : start + LINES_OF_A_PAGE] for start in range(0, len(lines), LINES_OF_A_PAGE)]
     return [first, *(Safe("\n\n".join([heading, *group])) for group in groups)]
@@ -51,8 +57,6 @@ def _not_yet(words: Words, report: TerritoryReport, now: datetime) -> str:
 
 
 def _summary(words: Words, report: TerritoryReport, outcome: TerritoryOutcome) -> Iterator[str]:
-    won = sum(line.decision in {Decision.WON, Decision.PART} for line in outcome.lines)
-    yield words("outcome-won", won=won, projects=len(outcome.lines))
     if outcome.votes is None:
         yield words("outcome-hidden", below=report.rulebook.voting.small_count_below.value)
     else:
@@ -63,6 +67,18 @@ def _summary(words: Words, report: TerritoryReport, outcome: TerritoryOutcome) -
     if rules is not None and not any(tie.awaits_lot for tie in outcome.ties):
         yield words(f"outcome-left-{rules.leftovers.value.value}", left=outcome.left)
     yield words("outcome-council", council=report.rulebook.council.name)
+
+
+def _winners(words: Words, report: TerritoryReport, outcome: TerritoryOutcome) -> Iterator[str]:
+    winners = [line for line in outcome.lines if line.decision in _WINNING]
+    yield words("outcome-won", won=len(winners), projects=len(outcome.lines))
+    for line in winners[:WINNERS_SHOWN]:
+        yield words("outcome-winner", number=line.number, title=_title(words, report, line))
+
+
+def _title(words: Words, report: TerritoryReport, line: OutcomeLine) -> str:
+    title = report.titles.get(line.number)
+    return shortened(title.in_language(words.language), TITLE_LENGTH) if title is not None else ""
 
 
 def _tie(words: Words, tie: SettledTie) -> str:
@@ -81,9 +97,8 @@ def _line(words: Words, report: TerritoryReport, outcome: TerritoryOutcome, line
         threshold=outcome.threshold,
         number=line.excluded_by or 0,
     )
-    title = report.titles.get(line.number)
-    shown = shortened(title.in_language(words.language), TITLE_LENGTH) if title is not None else ""
-    facts = {"place": line.place, "number": line.number, "title": shown, "decided": decided}
+    title = _title(words, report, line)
+    facts = {"place": line.place, "number": line.number, "title": title, "decided": decided}
     if line.votes is None:
         return words("outcome-line-hidden", cost=line.cost, **facts)
     return words("outcome-line", cost=line.cost, votes=line.votes, **facts)

@@ -7,6 +7,21 @@ from tests.support.front import strict_locales
 KK = strict_locales().words(Language.KAZAKH)
 
 
+async def test_a_restart_loses_nothing(street: Street) -> None:
+    """Closed while a poster or a district waits, the bot goes on with it when it is open again [P5] [D5]."""
+    aigul = street.sandbox.person(AIGUL)
+    async with street.open_bot():
+        await aigul.start("t-semey-demo-samal-1")
+    async with street.open_bot():
+        view = await aigul.tap(KK("button-language-own"))
+        assert "📍 Самал ауданы, «Самал-1» шағын ауданы" in view.text, "the poster's place has waited"
+        await aigul.send("/place")
+        await aigul.tap("Самал ауданы")
+    async with street.open_bot():
+        view = await aigul.tap("«Самал-2» шағын ауданы")
+        assert "📍 Самал ауданы, «Самал-2» шағын ауданы" in view.text
+
+
 async def test_a_lost_memory_of_screens_leads_on(street: Street) -> None:
     """With the file of screens deleted in the middle, an old button says so and the way goes on [P5]."""
     aigul = street.sandbox.person(AIGUL)

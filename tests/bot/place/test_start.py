@@ -107,6 +107,16 @@ async def test_an_old_poster_is_told_and_leads_on(street: Street, payload: str, 
     assert "📍 Орталық ауданы" in unknown.text
 
 
+async def test_a_newcomer_with_an_old_poster_comes_in_all_the_same(street: Street) -> None:
+    """After the language the poster's loss is told, and the place is asked for [D5] [P7]."""
+    aigul = street.sandbox.person(AIGUL)
+    await aigul.start("c-semey-demo-999")
+    view = await aigul.tap(OWN[Language.KAZAKH])
+    told = [each["text"] for each in (*view.notifications, *view.messages)]
+    assert KK("refusal-project-unknown") in told
+    assert "Самал ауданы" in view.labels
+
+
 async def test_nobody_has_to_know_the_district(street: Street) -> None:
     """Whoever doesn't know the district stays with the city, sees home, and may ask every outcome [P9]."""
     aigul = street.sandbox.person(AIGUL)
