@@ -1,0 +1,1 @@
+"""Tests of the measurements: their form, never their numbers."""
