@@ -89,7 +89,7 @@ async def test_everybody_hears_the_outcome_once(town: Town, sandbox: RunningSand
 async def test_who_stopped_meanwhile_is_asked_at_the_moment_of_sending(
     town: Town, sandbox: RunningSandbox
 ) -> None:
-    """A /stop after the notice was written keeps it away; a security notice comes all the same [G4] [G1]."""
+    """A /stop after the notice was written keeps it away; a security notice comes all the same [G4]."""
     await advance(town.services, opens_boxes=True)
     await _tell(town, FIRST + 1)
     await stop(town.services, FIRST)
@@ -186,7 +186,7 @@ async def test_two_workers_share_the_outbox(town: Town, sandbox: RunningSandbox)
 
 @pytest.mark.slow
 async def test_a_killed_worker_leaves_nobody_out(sqlite_url: str, tmp_path: Path) -> None:
-    """After SIGKILL in the middle of 60 notices the next worker sends the rest; few come twice [G3] [G2]."""
+    """After SIGKILL in the middle of 60 notices the next worker sends the rest; few come twice [G3]."""
     town = await build_town(sqlite_url, tmp_path)
     accounts = range(FIRST, FIRST + MANY)
     for account in accounts:
