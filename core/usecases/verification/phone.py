@@ -1,5 +1,9 @@
 """Verification by the resident's own phone, matched with the register (E2)."""
 
+from datetime import datetime
+
+from sqlalchemy.ext.asyncio import AsyncConnection
+
 from core.identity.keys import read_akimat_keys
 from core.model.campaign import CampaignId
 from core.model.person import Verification
@@ -44,14 +48,21 @@ async def verify_by_phone(
         former = await store.get_account_of_person(connection, campaign_id.akimat, persons[0])
         await store.move_phone_link(connection, campaign_id.akimat, account_id, persons[0], now)
         await store.end_sessions(connection, campaign_id, account_id, now)
-        if former not in {None, account_id}:
-            await outbox.write_notice(
-                connection,
-                campaign_id,
-                notice_id=f"{NoticeKind.LINK_MOVED}:{former}:{now.isoformat()}",
-                account_id=former,
-                kind=NoticeKind.LINK_MOVED.value,
-                facts={},
-                due_at=now,
-            )
+        if former is not None and former != account_id:
+            await _tell_former(connection, campaign_id, former, now)
     return Person(person_key=persons[0], verification=Verification.PHONE)
+
+
+async def _tell_former(
+    connection: AsyncConnection, campaign_id: CampaignId, former: int, now: datetime
+) -> None:
+    """Tell the account that had the link until now: if that was not its owner's doing, he has to know (E2)."""
+    await outbox.write_notice(
+        connection,
+        campaign_id,
+        notice_id=f"{NoticeKind.LINK_MOVED}:{former}:{now.isoformat()}",
+        account_id=former,
+        kind=NoticeKind.LINK_MOVED.value,
+        facts={},
+        due_at=now,
+    )
