@@ -1,5 +1,7 @@
 """Presses on cards and lists, whatever screen is open meanwhile: a card in the chat works for years (D5)."""
 
+from functools import partial
+
 from aiogram import Bot, Router
 from aiogram.types import CallbackQuery
 from aiogram_dialog import DialogManager, StartMode
@@ -51,9 +53,7 @@ async def send_pictures(
     campaign_id = await find_campaign(services, callback_data.campaign)
     digests = await list_pictures(services, campaign_id, callback_data.number)
     await answer_press(press, "" if digests else words("browsing-pictures-gone-alert"), is_alert=not digests)
+    count, send = len(digests), partial(pictures.send, bot, press.from_user.id, akimat=campaign_id.akimat)
     for place, digest in enumerate(digests, start=1):
-        facts = {"number": callback_data.number, "place": place, "count": len(digests)}
-        caption = words("browsing-picture-caption", **facts)
-        await pictures.send(
-            bot, press.from_user.id, akimat=campaign_id.akimat, digest=digest, caption=caption
-        )
+        facts = {"number": callback_data.number, "place": place, "count": count}
+        await send(digest=digest, caption=words("browsing-picture-caption", **facts))

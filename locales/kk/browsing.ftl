@@ -73,7 +73,6 @@ browsing-direction = <b>Бағытты таңдаңыз</b>
 # $place — тізімдегі орны, $direction — бағыттың толық атауы.
 browsing-direction-line = { $place }. { $direction }
 button-browsing-whole = Бүкіл аумақ
-button-browsing-up = ‹ Жоғары
 button-browsing-any = Барлығы
 
 browsing-cost =

@@ -73,7 +73,6 @@ browsing-direction = <b>Выберите направление</b>
 # $place — место в списке, $direction — полное название направления.
 browsing-direction-line = { $place }. { $direction }
 button-browsing-whole = Вся территория
-button-browsing-up = ‹ Выше
 button-browsing-any = Все
 
 browsing-cost =

@@ -98,7 +98,7 @@ async def test_territories_are_walked_up_and_down(aigul: Person) -> None:
     await aigul.tap("Сүзгі және реті")
     await aigul.tap("Аумағы")
     await aigul.tap("Самал ауданы")
-    view = await aigul.tap("‹ Жоғары" if "‹ Жоғары" in (await aigul.chat()).labels else "‹ Артқа")
+    view = await aigul.tap("‹ Артқа")
     assert "Самал ауданы" in view.labels
     view = await aigul.tap("Бүкіл аумақ")
     assert "Аумағы: барлығы" in view.text
