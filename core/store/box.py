@@ -19,6 +19,8 @@ waiting = Table(
     Column("territory", Slug, nullable=False),
     Column("sealed", LargeBinary, nullable=False),
     of_campaign(),
+    # Rows lie in the order of their random ids: SQLite's own row numbers would tell the order of arrival.
+    sqlite_with_rowid=False,
 )
 
 seal = Table(

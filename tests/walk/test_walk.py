@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from core.model.language import Language
-from sandbox.client import Person
+from sandbox.client import Person, View
 from tests import transcripts
 from tests.walk.demo import Demo, Resident, running_demo
 
@@ -116,16 +116,26 @@ async def vote_again(resident: Resident) -> None:
     assert "№ 7" not in view.text
 
 
-async def be_refused_elsewhere(resident: Resident, place: str) -> None:
-    """Somebody of another district is told where he may vote."""
-    await resident.settle(place, "А")
+async def be_verified_by_phone(resident: Resident) -> None:
+    """Agree to the consent and share the own telephone."""
     await resident.press("button-verify")
     await resident.press("button-consent-agree")
     await resident.press("button-verification-phone")
     await resident.person.contact()
+
+
+async def want_to_vote(resident: Resident, number: int) -> View:
+    """Open a card by its number and press its vote button."""
     await resident.person.send("/projects")
-    await resident.person.send("2")
-    view = await resident.press("button-browsing-vote")
+    await resident.person.send(str(number))
+    return await resident.press("button-browsing-vote")
+
+
+async def be_refused_elsewhere(resident: Resident, place: str) -> None:
+    """Somebody of another district is told where he may vote."""
+    await resident.settle(place, "А")
+    await be_verified_by_phone(resident)
+    view = await want_to_vote(resident, 2)
     assert place in f"{view.answer} {view.text}"
 
 
@@ -137,9 +147,7 @@ async def vote_by_code(resident: Resident, place: str, code: str) -> None:
     await resident.press("button-verification-code")
     await resident.person.send("2222-2222")
     await resident.person.send(code.lower())
-    await resident.person.send("/projects")
-    await resident.person.send("27")
-    await resident.press("button-browsing-vote")
+    await want_to_vote(resident, 27)
     view = await resident.press("button-voting-yes")
     assert view.text.startswith(COUNTED[resident.language])
     assert code not in str(view.messages)
@@ -148,13 +156,8 @@ async def vote_by_code(resident: Resident, place: str, code: str) -> None:
 async def be_refused_under_age(resident: Resident, place: str) -> None:
     """Who comes of age three days after the last day is told the day that counts."""
     await resident.settle(place, "Арман")
-    await resident.press("button-verify")
-    await resident.press("button-consent-agree")
-    await resident.press("button-verification-phone")
-    await resident.person.contact()
-    await resident.person.send("/projects")
-    await resident.person.send("7")
-    view = await resident.press("button-browsing-vote")
+    await be_verified_by_phone(resident)
+    view = await want_to_vote(resident, 7)
     assert "18" in f"{view.answer} {view.text}"
 
 

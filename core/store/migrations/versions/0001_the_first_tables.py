@@ -431,6 +431,7 @@ def upgrade() -> None:
             name=op.f("fk_waiting_akimat_id_campaign_id_campaign"),
         ),
         sa.PrimaryKeyConstraint("akimat_id", "campaign_id", "waiting_id", name=op.f("pk_waiting")),
+        sqlite_with_rowid=False,
     )
     op.create_table(
         "picture",
