@@ -16,7 +16,7 @@ from tests.support.town import CAMPAIGN
 async def test_every_screen_in_both_languages(
     street: Street, front: Front, number: int, language: Language
 ) -> None:
-    """List, card, filters, search: each screen fits on a phone and reads as the golden file [D1] [D2] [P6]."""
+    """List, card, filters, search: each fits on a phone and reads as the golden file [D1] [D2] [P6]."""
     del front
     person = await street.settled(number, language, "samal-1")
     filters = Filters(order=ListOrder.NUMBER)
