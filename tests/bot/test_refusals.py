@@ -132,7 +132,7 @@ def test_the_rule_its_day_and_the_own_place_are_named() -> None:
     verdict = voting_verdict(resident("eski-qala"), "samal", BOOK, OPEN, VOTING)
     text = refusal_text(WORDS[Language.KAZAKH], RuleViolation(*verdict.reasons))
     assert "Сіздің аумағыңыз: Орталық ауданы" in text
-    assert "2026 жылғы 19 қараша күнгі" in text
+    assert "тіркеу есептелетін күн – 2026 жылғы 19 қараша." in text
 
 
 def test_several_reasons_are_told_together() -> None:

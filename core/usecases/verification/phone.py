@@ -56,7 +56,7 @@ async def verify_by_phone(
 async def _tell_former(
     connection: AsyncConnection, campaign_id: CampaignId, former: int, now: datetime
 ) -> None:
-    """Tell the account that had the link until now: if that was not its owner's doing, he has to know (E2)."""
+    """Tell the account that had the link until now: whoever holds it may not have moved it (E2)."""
     await outbox.write_notice(
         connection,
         campaign_id,
