@@ -85,7 +85,10 @@ def _action_keys() -> tuple[Keyboard, ...]:
             mode=_ANEW,
             when=_can(Action.RECEIPT),
         ),
-        Url(Tr("button-official-page"), Format("{official_page}"), when=_can(Action.OFFICIAL_PAGE)),
+        Group(
+            Url(Tr("button-official-page"), Format("{official_page}"), when="official_page"),
+            when=_can(Action.OFFICIAL_PAGE),
+        ),
         Start(
             Tr("button-verify"),
             id="verify",

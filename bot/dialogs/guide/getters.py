@@ -23,14 +23,14 @@ async def get_home(services: Services, viewer: Viewer, words: Words, **_: Any) -
     campaign_id, territory = require_place(viewer)
     try:
         home = await usecase.home(services, campaign_id, viewer.account_id, territory)
-    except (RuleViolation, KeyError):
+    except RuleViolation:
         raise ScreenOutdated from None
-    pages_of_akimat = home.rulebook.official.pages
+    official = home.rulebook.official.pages
     return {
         "text": home_text(words, home),
         "actions": frozenset(home.actions),
         "has_session": home.person is not None and home.person.session is not None,
-        "official_page": pages_of_akimat[0] if pages_of_akimat else "",
+        "official_page": official[0] if official else "",
     }
 
 

@@ -31,7 +31,7 @@ def build() -> Dialog:
             Tr("place-territory", "path", "is_top"),
             choices(actions.choose_territory),
             pager(),
-            Button(Tr("button-place-unknown"), id="whole", on_click=actions.stop_here, when="is_top"),
+            Button(Tr("button-place-unknown"), id="whole", on_click=actions.stop_here, when="has_whole"),
             Button(Tr("button-place-whole"), id="enough", on_click=actions.stop_here, when="is_below"),
             Button(Tr("button-back"), id="back", on_click=actions.go_up),
             getter=getters.get_territories,

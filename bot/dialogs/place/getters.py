@@ -69,7 +69,8 @@ async def get_territories(
     is_top = top(tree) == above
     return {
         "path": path(tree, above, words.language),
-        "is_top": is_top and above is not None,
+        "is_top": is_top,
+        "has_whole": is_top and above is not None,
         "is_below": not is_top,
         **_page(dialog_manager, found),
     }

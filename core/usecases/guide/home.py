@@ -7,6 +7,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from core.identity.keys import KeyMissing
 from core.model.campaign import CampaignId
+from core.model.refusals import Refusal, refuse
 from core.model.stage import Stage, StageWindow
 from core.model.territory import Territory
 from core.rulebook.model import Rulebook
@@ -40,10 +41,16 @@ class Home:
 
 
 async def home(services: Services, campaign_id: CampaignId, account_id: int, territory: str) -> Home:
-    """Return what the account sees of the campaign now; raise ``RuleViolation`` ``campaign-unknown``."""
+    """Return what the account sees of the campaign now.
+
+    Raises:
+        RuleViolation: ``campaign-unknown`` or ``territory-unknown``.
+    """
     now = services.clock.now()
     async with services.database.read() as connection:
         rulebook = await services.rulebooks.require(connection, campaign_id)
+        if territory not in rulebook.territories.nodes:
+            raise refuse(Refusal.TERRITORY_UNKNOWN)
         person = await find_person(connection, campaign_id, account_id, now)
         standing = Standing(
             is_verified=person is not None,
