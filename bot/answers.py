@@ -6,7 +6,7 @@ Separate because refusals, errors and guards answer alike, and Telegram's limits
 from contextlib import suppress
 
 from aiogram.enums import ChatType
-from aiogram.exceptions import TelegramBadRequest
+from aiogram.exceptions import TelegramBadRequest, TelegramForbiddenError
 from aiogram.types import CallbackQuery, Chat, InlineKeyboardMarkup, Message, Update
 
 from core.language.markup import plain
@@ -17,29 +17,36 @@ ALERT_LENGTH = 200
 _TOO_LATE = "query is too old"
 
 
-async def answer_press(press: CallbackQuery, text: str = "", *, is_alert: bool = False) -> None:
-    """Answer a press, with a text that is shown to the person if any; one that expired needs no answer."""
+async def answer_press(press: CallbackQuery, text: str = "", *, is_alert: bool = False) -> bool:
+    """Answer a press, with a text that is shown to the person if any, and say whether it was still open.
+
+    A press can be answered once; one that expired or was answered before is no error.
+    """
     try:
-        await press.answer(text[:ALERT_LENGTH] or None, show_alert=is_alert)
+        return await press.answer(text[:ALERT_LENGTH] or None, show_alert=is_alert)
     except TelegramBadRequest as error:
         if _TOO_LATE not in error.message:
             raise
+    return False
 
 
 async def tell(update: Update, text: str, keyboard: InlineKeyboardMarkup | None = None) -> None:
     """Tell the person behind ``update`` something in their own chat; elsewhere nothing is said.
 
-    A press is answered by an alert when ``text`` fits into one, otherwise quietly and by a message.
+    A press is answered by an alert when ``text`` fits into one, otherwise quietly and by a message, as is
+    a press that has been answered before.
     """
     press = update.callback_query
-    if press is not None and len(plain(text)) <= ALERT_LENGTH:
-        await answer_press(press, plain(text), is_alert=True)
-        return
     if press is not None:
-        await answer_press(press)
+        is_short = len(plain(text)) <= ALERT_LENGTH
+        is_told = await answer_press(press, plain(text) if is_short else "", is_alert=is_short)
+        if is_told and is_short:
+            return
     chat = chat_of(update)
     if chat is not None and chat.type == ChatType.PRIVATE and update.bot is not None:
-        await update.bot.send_message(chat.id, text, reply_markup=keyboard)
+        # Whoever has blocked the bot meanwhile is told by Telegram itself (`bot.handlers.reachability`).
+        with suppress(TelegramForbiddenError):
+            await update.bot.send_message(chat.id, text, reply_markup=keyboard)
 
 
 def chat_of(update: Update) -> Chat | None:

@@ -4,8 +4,9 @@ Separate from the dialogs, because each of them is one of these.
 """
 
 from aiogram.dispatcher.event.bases import SkipHandler
-from aiogram.types import Message
+from aiogram.types import CallbackQuery, Message
 from aiogram_dialog import Dialog, DialogManager
+from aiogram_dialog.utils import remove_intent_id
 
 
 class ScreenOutdated(Exception):
@@ -27,3 +28,10 @@ class Screen(Dialog):
             raise SkipHandler
         if self._need_refresh(is_taken, before, dialog_manager):
             await dialog_manager.show()
+
+    async def _callback_handler(self, callback: CallbackQuery, dialog_manager: DialogManager) -> None:
+        # A button without a screen's id is not one of a window, whichever is open meanwhile.
+        intent_id, _ = remove_intent_id(callback.data or "")
+        if intent_id is None:
+            raise SkipHandler
+        await super()._callback_handler(callback, dialog_manager)

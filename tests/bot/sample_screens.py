@@ -69,6 +69,7 @@ def _home() -> Screen:
             Format("home {dialog_data[count]} {words.language}"),
             Button(Const("count"), id="count", on_click=_count),
             Button(Const("refused"), id="refused", on_click=_be_refused),
+            Button(Const("refused late"), id="late", on_click=_be_refused_late),
             Button(Const("outdated"), id="outdated", on_click=_be_outdated),
             Button(Const("russian"), id="russian", on_click=_speak_russian),
             state=states.Home.now,
@@ -87,6 +88,11 @@ async def _count(_press: CallbackQuery, _button: Button, manager: DialogManager)
 
 
 async def _be_refused(_press: CallbackQuery, _button: Button, _manager: DialogManager) -> None:
+    raise refuse(Refusal.PROJECT_UNKNOWN, number=7)
+
+
+async def _be_refused_late(press: CallbackQuery, _button: Button, _manager: DialogManager) -> None:
+    await press.answer()
     raise refuse(Refusal.PROJECT_UNKNOWN, number=7)
 
 

@@ -30,6 +30,14 @@ async def test_a_refused_press_is_explained(aigul: Person, front: Front) -> None
     assert said
 
 
+async def test_a_refusal_after_the_answer_is_still_read(aigul: Person, front: Front) -> None:
+    """A press that was answered before it was refused gets the reason as a message [P7]."""
+    expected = front.locales.words(Language.KAZAKH)("refusal-project-unknown", number=7)
+    view = await aigul.tap("refused late")
+    assert view.text == expected
+    assert view.labels == [front.locales.words(Language.KAZAKH)("button-go-home")]
+
+
 async def test_every_reason_is_told(aigul: Person) -> None:
     """Of several reasons none is kept back, and the way on is a button below them [P7]."""
     view = await aigul.send("/refuse")
@@ -97,7 +105,9 @@ async def test_a_button_that_nobody_knows_leads_home(aigul: Person, front: Front
     button = InlineKeyboardButton(text="old button", callback_data="former-version:1")
     keyboard = InlineKeyboardMarkup(inline_keyboard=[[button]])
     await front.bot.send_message(aigul.id, "old", reply_markup=keyboard)
+    await aigul.tap("count")
     view = await aigul.tap("old button")
+    assert view.answer == "Бұл батырма ескірген. Төменде басты бет ашылды."
     assert view.text == "home 0 kk"
 
 
