@@ -11,6 +11,7 @@ from bot.dialogs.browsing.lookup import find_number
 from bot.dialogs.browsing.shown import Shown, open_card
 from bot.dialogs.place.getters import top
 from bot.dialogs.whose import whose
+from bot.dialogs.widgets import page_of
 from core.rulebook.model import ListOrder
 from core.rules.digits import MoneyProblem
 from core.rules.money import read_money
@@ -33,8 +34,8 @@ async def look_up(message: Message, _input: Any, manager: DialogManager) -> None
 async def turn(_press: CallbackQuery, button: Any, manager: DialogManager) -> None:
     """Go to the page before or after."""
     services, campaign_id, account_id = whose(manager)
-    page = (await listing.list_page(services, campaign_id, account_id)).page
-    await _keep(manager, page=max(page + (1 if button.widget_id == "page_after" else -1), 0))
+    page = page_of(manager) + (1 if button.widget_id == "page_after" else -1)
+    await listing.keep_page(services, campaign_id, account_id, max(page, 0))
 
 
 async def clear(_press: CallbackQuery, _button: Any, manager: DialogManager) -> None:

@@ -32,10 +32,13 @@ SHARED_TITLE_LENGTH = 60
 """Characters of a title inside a link, where each Cyrillic letter takes six bytes of every card (P5)."""
 
 
-async def get_list(services: Services, viewer: Viewer, words: Words, **_: Any) -> dict[str, Any]:
-    """Return the page of the list that the account is on."""
+async def get_list(
+    services: Services, viewer: Viewer, words: Words, dialog_manager: DialogManager, **_: Any
+) -> dict[str, Any]:
+    """Return the page of the list that the account is on; its buttons turn from the page that was shown."""
     campaign_id = place_of(viewer)
     shown = await list_page(services, campaign_id, viewer.account_id)
+    dialog_manager.dialog_data["page"] = shown.page
     return {
         "text": list_text(words, shown) if shown.projects else nothing_text(words, shown),
         "projects": [

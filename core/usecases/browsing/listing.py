@@ -71,6 +71,12 @@ async def keep_filters(
         )
 
 
+async def keep_page(services: Services, campaign_id: CampaignId, account_id: int, page: int) -> None:
+    """Keep the page that the account is on, counted from 0; the filters stay."""
+    async with services.database.write() as connection:
+        await store.keep_browsing(connection, campaign_id, account_id, page=page)
+
+
 async def list_page(services: Services, campaign_id: CampaignId, account_id: int) -> ProjectPage:
     """Return the page that the account is on; a page that is no more is replaced by the last one."""
     async with services.database.read() as connection:

@@ -16,6 +16,10 @@ class Rulebooks:
         """Begin with none."""
         self._parsed: dict[CampaignId, tuple[int, Rulebook]] = {}
 
+    def find_known(self, name: str) -> CampaignId | None:
+        """Return the campaign called ``name`` where its rulebook was read before: it stays its akimat's."""
+        return next((known for known in self._parsed if known.campaign == name), None)
+
     async def require(
         self, connection: AsyncConnection, campaign_id: CampaignId, *, lock: bool = False
     ) -> Rulebook:

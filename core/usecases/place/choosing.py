@@ -8,6 +8,7 @@ from core.model.territory import Territory
 from core.model.viewer import Viewer
 from core.rulebook.model import Rulebook
 from core.store import browsing
+from core.store import browsing
 from core.store import campaign as campaigns
 from core.store import place as store
 from core.usecases.services import Services
@@ -39,6 +40,9 @@ async def require_rulebook(services: Services, campaign_id: CampaignId) -> Ruleb
 
 async def find_campaign(services: Services, name: str) -> CampaignId:
     """Return the campaign that a link or a button names; raise ``RuleViolation`` ``campaign-unknown``."""
+    known = services.rulebooks.find_known(name)
+    if known is not None:
+        return known
     async with services.database.read() as connection:
         akimat = await campaigns.get_akimat_of(connection, name)
     if akimat is None:
@@ -60,7 +64,7 @@ async def has_place(services: Services, viewer: Viewer) -> bool:
 async def choose_place(
     services: Services, account_id: int, campaign_id: CampaignId, territory: str
 ) -> Territory:
-    """Keep the place and return it; what is shown follows it, where one may vote does not (P9).
+    """Keep the place and return it: the list shows its projects first, voting follows the register (P9).
 
     Raises:
         RuleViolation: ``campaign-unknown`` or ``territory-unknown``.
@@ -70,6 +74,8 @@ async def choose_place(
         if territory not in rulebook.territories.nodes:
             raise refuse(Refusal.TERRITORY_UNKNOWN)
         await store.set_place(connection, campaign_id, account_id, territory)
+        shown = rulebook.voting_territory(territory)
+        await browsing.keep_browsing(connection, campaign_id, account_id, territory=shown, page=0)
     return rulebook.territories.require(territory)
 
 
