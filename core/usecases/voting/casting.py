@@ -53,6 +53,8 @@ async def cast_vote(
         ballot = await require_ballot(connection, campaign_id, rulebook, person, number)
         (await judge(connection, campaign_id, ballot, now)).enforce()
         entry = await _write(services, connection, campaign_id, account_id, ballot, now)
+        if person.session is not None:
+            await verifications.end_sessions(connection, campaign_id, account_id, now)
         return sign_receipt(services, campaign_id, entry)
 
 
@@ -95,6 +97,4 @@ async def _write(
             project=ballot.project.number,
         ),
     )
-    if ballot.person.session is not None:
-        await verifications.end_sessions(connection, campaign_id, account_id, now)
     return entry
