@@ -108,8 +108,8 @@ class SqliteStorage(BaseStorage):
 
     async def _read(self, column: str, key: StorageKey) -> Any:
         query = f"SELECT {column} FROM context WHERE {_OF_KEY}"  # noqa: S608  (the column is named in this file)
-        async with self._connection.execute(query, _parts(key)) as cursor:
-            return await cursor.fetchone()
+        rows = await self._connection.execute_fetchall(query, _parts(key))
+        return next(iter(rows), None)
 
     async def _write(self, statement: str, key: StorageKey, value: str | None) -> None:
         parts = _parts(key)
