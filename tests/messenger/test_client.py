@@ -39,7 +39,7 @@ async def test_a_limit_of_one_client_freezes_the_other() -> None:
             await notifying.send_message(1, "хабар")
         began = asyncio.get_running_loop().time()
         await answering.answer_callback_query("1")
-        assert asyncio.get_running_loop().time() - began < 0.5, "answering a press has no limit"
+        assert asyncio.get_running_loop().time() - began < 0.8, "answering a press has no limit"
         await answering.send_message(2, "жауап")
         assert asyncio.get_running_loop().time() - began > 0.8
         await notifying.session.close()

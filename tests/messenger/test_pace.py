@@ -41,7 +41,7 @@ async def test_a_chat_gets_one_notice_a_second(pace: Pace) -> None:
     first, second, third = sorted(same)
     assert second - first > 0.95
     assert third - second > 0.95
-    assert other - began < 0.5
+    assert other - began < 0.9
 
 
 async def test_answers_do_not_wait_behind_notices(pace: Pace) -> None:
@@ -52,7 +52,7 @@ async def test_answers_do_not_wait_behind_notices(pace: Pace) -> None:
         began = asyncio.get_running_loop().time()
         for _ in range(10):
             await pace.answer()
-        assert asyncio.get_running_loop().time() - began < 0.5
+        assert asyncio.get_running_loop().time() - began < 2, "a hundred notices take four seconds"
         for waiting in queue:
             waiting.cancel()
 
