@@ -4,12 +4,12 @@ from dataclasses import dataclass
 
 from core.model.campaign import CampaignId
 from core.model.project import Project
-from core.model.refusals import Refusal, refuse
+from core.model.refusals import Refusal, RuleViolation, refuse
 from core.model.territory import Territory
 from core.model.vote import Receipt
 from core.usecases.services import Services
 from core.usecases.verification.person import find_person
-from core.usecases.voting.facts import find_receipt, judge, require_ballot
+from core.usecases.voting.facts import find_receipt, judge, judge_for_nobody, require_ballot
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -27,14 +27,16 @@ async def ask(
     """Return what to confirm, or the receipt of a person who has voted already, never the choice (E3).
 
     Raises:
-        RuleViolation: with every reason why the person cannot vote for this project now.
+        RuleViolation: with every reason why the person cannot vote for this project now; ``not-verified``
+            only where a verified person could.
     """
     now = services.clock.now()
     async with services.database.read() as connection:
         rulebook = await services.rulebooks.require(connection, campaign_id)
         person = await find_person(connection, campaign_id, account_id, now)
         if person is None:
-            raise refuse(Refusal.NOT_VERIFIED)
+            verdict = await judge_for_nobody(connection, campaign_id, rulebook, number, now)
+            raise RuleViolation(*verdict.reasons)
         receipt = await find_receipt(services, connection, campaign_id, person.person_key)
         if receipt is not None:
             return receipt

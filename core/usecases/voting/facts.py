@@ -54,11 +54,39 @@ def sign_receipt(services: Services, campaign_id: CampaignId, entry: RollEntry) 
 async def require_ballot(
     connection: AsyncConnection, campaign_id: CampaignId, rulebook: Rulebook, person: Person, number: int
 ) -> Ballot:
-    """Return the project with the territory in which a vote for it counts.
+    """Return the project with the territory in which a vote for it counts, before ``person``.
 
     Raises:
         RuleViolation: ``project-unknown`` or ``voting-not-here``.
     """
+    project, territory = await _require_project(connection, campaign_id, rulebook, number)
+    return Ballot(
+        rulebook=rulebook,
+        project=project,
+        territory=territory,
+        person=person,
+        box_key=await campaign.get_box_key(connection, campaign_id, territory),
+    )
+
+
+async def judge_for_nobody(
+    connection: AsyncConnection, campaign_id: CampaignId, rulebook: Rulebook, number: int, now: datetime
+) -> Verdict:
+    """Say why nobody can vote for the project now, or else that one has to be verified first (P7).
+
+    Raises:
+        RuleViolation: ``project-unknown`` or ``voting-not-here``.
+    """
+    project, territory = await _require_project(connection, campaign_id, rulebook, number)
+    box_key = await campaign.get_box_key(connection, campaign_id, territory)
+    verdict = ballot_verdict(project, territory, rulebook, now, has_voted=False, is_halted=box_key is None)
+    # Nobody is sent to be verified for a vote that is not taken anyway.
+    return verdict if verdict.reasons else Verdict(reasons=(Reason(refusal=Refusal.NOT_VERIFIED),))
+
+
+async def _require_project(
+    connection: AsyncConnection, campaign_id: CampaignId, rulebook: Rulebook, number: int
+) -> tuple[Project, str]:
     found = await browsing.list_projects(connection, campaign_id, [number])
     if not found:
         raise refuse(Refusal.PROJECT_UNKNOWN, number=number)
@@ -69,13 +97,7 @@ async def require_ballot(
             territory=found[0].territory,
             mode=rulebook.voting.mode.value,
         )
-    return Ballot(
-        rulebook=rulebook,
-        project=found[0],
-        territory=territory,
-        person=person,
-        box_key=await campaign.get_box_key(connection, campaign_id, territory),
-    )
+    return found[0], territory
 
 
 async def judge(

@@ -4,15 +4,19 @@ import asyncio
 
 import pytest
 
+from core.model.campaign import CampaignId
 from core.model.language import Language
-from core.usecases.place.account import choose_language
+from core.usecases.campaign.contents import take_projects
+from core.usecases.campaign.rulebook import take_rulebook
+from core.usecases.place.account import choose_language, see
+from core.usecases.place.choosing import choose_place
 from core.usecases.privacy.consent import give_consent
 from core.usecases.voting.asking import get_receipt
 from core.usecases.voting.casting import cast_vote
 from sandbox.client import Person, View
 from tests.bot.residents import AIGUL, DANA, IGOR, Street
 from tests.support.front import Front
-from tests.support.town import CAMPAIGN, CLOSED, Town, phone_of, row
+from tests.support.town import CAMPAIGN, CLOSED, PROJECTS, RULEBOOK, Town, phone_of, row
 
 VOTE = "Осы жобаға дауыс беру"
 YES = "Иә, дауыс беремін"
@@ -289,3 +293,41 @@ async def test_the_receipt_stays_when_one_goes_on(aigul: Person) -> None:
     view = await aigul.tap("Басты бет")
     assert "✅ Дауысыңыз есепке алынды." in view.text
     assert "Бақылау нөмірі" in view.messages[-2]["text"]
+
+
+async def test_nobody_is_verified_for_nothing(street: Street, town: Town, front: Front) -> None:
+    """A vote button that outlived the voting says that it is over, and asks for no verification [E3] [P7]."""
+    del front
+    dana = await street.settled(DANA)
+    await dana.send("/projects")
+    await dana.send("12")
+    town.clock.set_to(CLOSED)
+    view = await dana.tap(VOTE)
+    assert "Дауыс беру аяқталды" in view.answer + view.text
+    assert "Келісемін" not in view.labels
+
+
+async def test_a_link_to_another_campaign_takes_its_place(street: Street, town: Town, front: Front) -> None:
+    """Whoever votes in a campaign that is not the chosen place is verified in that campaign [P9] [E2]."""
+    del front
+    other = RULEBOOK.replace('campaign = "semey-demo"', 'campaign = "semey-second"')
+    await take_rulebook(town.services, other, "second.toml")
+    dana = await street.settled(DANA)
+    await dana.send("/projects")
+    await dana.send("12")
+    await choose_place(town.services, DANA, CampaignId("semey", "semey-second"), "samal")
+    view = await dana.tap(VOTE)
+    assert "Келісемін" in view.labels
+    assert (await see(town.services, DANA)).campaign_id == CAMPAIGN
+
+
+async def test_a_project_that_is_gone(aigul: Person, town: Town) -> None:
+    """Buttons of a project that the list no longer has are refused in words [P7]."""
+    view = await ask(aigul)
+    question = view.last["message_id"]
+    fewer = PROJECTS.replace("number = 12\n", "number = 112\n")
+    await take_projects(town.services, CAMPAIGN, fewer, "projects.toml", lambda name: name.encode())
+    for label in (YES, "‹ Жоқ, жобаға оралу"):
+        view = await aigul.tap(label, question)
+        assert "Мұндай жоба табылмады" in view.answer + view.text
+    assert await votes(town) == (0, 0)
