@@ -9,7 +9,7 @@ from tests.bot.residents import AIGUL, DANA, IGOR, STRANGER_PHONE, Street
 from tests.support.front import Front
 from tests.support.town import CAMPAIGN, Town, phone_of, row
 
-SHARE = "Нөміріммен бөлісу"
+SHARE = "Нөмірімді жіберу"
 BY_PHONE = "Өз телефоныммен растау"
 
 
