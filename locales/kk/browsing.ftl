@@ -14,7 +14,7 @@ browsing-cost-short = { $millions } млн ₸
 browsing-cost-small = { MONEY($cost) }
 # $filters — қандай сүзгі тұр, үтірмен.
 browsing-narrowed = Сүзгі: { $filters }
-browsing-narrowed-cost = құны { NUMBER($cost) } теңгеден аспайды
+browsing-narrowed-cost = құны көп дегенде { MONEY($cost) }
 browsing-narrowed-words = «{ $words }» деген сөз
 # $words — тұрғын іздеген сөз.
 browsing-nothing-found =
@@ -24,7 +24,7 @@ browsing-nothing-filtered = <b>Мұндай жоба жоқ.</b> Сүзгіні 
 browsing-nothing-yet = <b>Жобалар тізімі әлі жарияланған жоқ.</b>
 
 button-browsing-project = № { PLAIN($number) }
-button-browsing-filters = Сүзгі және реті
+button-browsing-filters = Сүзгі мен тізім реті
 button-browsing-search = Іздеу
 button-browsing-clear = Сүзгіні тазалау
 button-browsing-show = Тізімді көрсету
@@ -89,7 +89,7 @@ browsing-cost-not-positive = Сома нөлден үлкен болуы кер�
 browsing-cost-too-large = Мұндай үлкен сома жоқ. Нөлдерін қайта санап көріңіз.
 button-browsing-cost-quick = { MONEY($cost) }
 button-browsing-cost-yes = Иә, осы сома
-button-browsing-cost-any = Кез келген құны
+button-browsing-cost-any = Құны кез келген
 
 ## Карточка
 # $number — өтінім нөмірі, $title — атауы.
@@ -120,5 +120,5 @@ button-browsing-whole-text = Толық оқу
 # Бөліскенде сілтеменің жанына қойылатын мәтін.
 browsing-share-text = № { PLAIN($number) } жоба: { $title }
 # $place — сурет нешінші, $count — барлығы нешеу.
-browsing-picture-caption = № { PLAIN($number) } жоба, { $place } / { $count } сурет
+browsing-picture-caption = № { PLAIN($number) } жоба: { $place }-сурет, барлығы { $count }
 browsing-pictures-gone-alert = Бұл жобаның суреттері қазір жоқ.

@@ -59,7 +59,7 @@ async def test_everybody_has_an_order_of_their_own(street: Street, aigul: Person
 async def test_territory_direction_cost_and_order(aigul: Person) -> None:
     """The filters narrow together, say so above the list, and are cleared by one press [D1]."""
     await aigul.send("/projects")
-    await aigul.tap("Сүзгі және реті")
+    await aigul.tap("Сүзгі мен тізім реті")
     await aigul.tap("Аумағы")
     view = await aigul.tap("Самал ауданы")
     assert "«Самал-1» шағын ауданы" in view.labels
@@ -80,14 +80,14 @@ async def test_territory_direction_cost_and_order(aigul: Person) -> None:
 async def test_a_direction_is_chosen_by_its_slug(aigul: Person) -> None:
     """Directions are listed in full and found by slug, whatever their place in a list [D1]."""
     await aigul.send("/projects")
-    await aigul.tap("Сүзгі және реті")
+    await aigul.tap("Сүзгі мен тізім реті")
     view = await aigul.tap("Бағыты")
     assert "6. Қоқыс полигондарын жою" in view.text
     view = await aigul.tap("6. Қоқыс полигондарын жою")
     assert "Сәйкес келетін жобалар: 3" in view.text
     view = await aigul.tap("Тізімді көрсету")
     assert sorted(numbers(view.labels)) == [16, 31, 36]
-    await aigul.tap("Сүзгі және реті")
+    await aigul.tap("Сүзгі мен тізім реті")
     await aigul.tap("Бағыты")
     assert "жобалар: 40" in (await aigul.tap("Барлығы")).text
 
@@ -95,7 +95,7 @@ async def test_a_direction_is_chosen_by_its_slug(aigul: Person) -> None:
 async def test_territories_are_walked_up_and_down(aigul: Person) -> None:
     """From a part one gets back to the whole, and the whole city is no filter [D1]."""
     await aigul.send("/projects")
-    await aigul.tap("Сүзгі және реті")
+    await aigul.tap("Сүзгі мен тізім реті")
     await aigul.tap("Аумағы")
     await aigul.tap("Самал ауданы")
     view = await aigul.tap("‹ Артқа")
@@ -107,7 +107,7 @@ async def test_territories_are_walked_up_and_down(aigul: Person) -> None:
 async def test_a_typed_sum_is_read_back_before_it_counts(aigul: Person) -> None:
     """Money as people write it is repeated in full, and counts after yes alone (trap 13) [D1]."""
     await aigul.send("/projects")
-    await aigul.tap("Сүзгі және реті")
+    await aigul.tap("Сүзгі мен тізім реті")
     for typed, understood in (
         ("7,5 миллион", "7 500 000 ₸"),
         ("1 200 000 тг", "1 200 000 ₸"),
@@ -124,7 +124,7 @@ async def test_a_typed_sum_is_read_back_before_it_counts(aigul: Person) -> None:
 async def test_a_sum_that_is_not_understood_is_asked_for_again(aigul: Person) -> None:
     """The answer says why, and nothing counts meanwhile [D1] [P7]."""
     await aigul.send("/projects")
-    await aigul.tap("Сүзгі және реті")
+    await aigul.tap("Сүзгі мен тізім реті")
     await aigul.tap("Құны")
     for typed, answer in (
         ("1,2", "тиынсыз"),
@@ -199,7 +199,7 @@ async def test_search_forgives_what_fingers_do(aigul: Person) -> None:
 async def test_nothing_found_says_what_was_searched(aigul: Person) -> None:
     """An empty list names the words and the other filters, and offers to drop them [D3] [P7]."""
     await aigul.send("/projects")
-    await aigul.tap("Сүзгі және реті")
+    await aigul.tap("Сүзгі мен тізім реті")
     await aigul.tap("Құны")
     await aigul.tap("5\u00a0000\u00a0000\u00a0₸")
     await aigul.tap("Тізімді көрсету")
