@@ -5,13 +5,18 @@ from datetime import timedelta
 import pytest
 
 from core.identity.codes import printed
+from core.model.language import Language
 from core.usecases.verification.person import current_person
 from sandbox.client import Person, View
 from tests.bot.residents import AIGUL, DANA, Street
+from tests.bot.walking import WORDS
 from tests.support.front import Front
 from tests.support.town import CAMPAIGN, Town
 
-BY_CODE = "Растау кодын енгізу"
+KK = WORDS[Language.KAZAKH]
+BY_CODE = KK("button-verification-code")
+AGREE = KK("button-consent-agree")
+FINISH = KK("button-verification-finish")
 CYRILLIC = str.maketrans("ACEHKMPTXY", "АСЕНКМРТХУ")
 
 
@@ -25,10 +30,10 @@ async def dana(street: Street, town: Town, front: Front) -> Person:  # noqa: ARG
 async def reach_code(person: Person) -> View:
     """Agree to the consent where it is asked, and stand before the question for the code."""
     view = await person.send("/verify")
-    if "Келісемін" in view.labels:
-        await person.tap("Келісемін")
+    if AGREE in view.labels:
+        await person.tap(AGREE)
     elif BY_CODE not in view.labels:
-        await person.tap("Басқа тәсілмен растау")
+        await person.tap(KK("button-verification-other"))
     return await person.tap(BY_CODE)
 
 
@@ -112,12 +117,12 @@ async def test_finish_leaves_nothing_of_the_former_person(town: Town, dana: Pers
     await reach_code(dana)
     view = await dana.send(town.codes[2])
     message = view.last["message_id"]
-    view = await dana.tap("Аяқтау")
+    view = await dana.tap(FINISH)
     assert view.last["message_id"] == message
     assert view.text.startswith("Сеанс аяқталды.")
     assert "Орталық ауданы" not in view.text
     assert await person_of(town, DANA) is None
-    assert BY_CODE in (await dana.tap("Келесі адамды растау")).labels
+    assert BY_CODE in (await dana.tap(KK("button-verification-next"))).labels
 
 
 async def test_a_household_takes_turns_on_one_phone(town: Town, dana: Person) -> None:
@@ -137,7 +142,7 @@ async def test_a_session_ends_by_itself(town: Town, dana: Person) -> None:
     await reach_code(dana)
     await dana.send(town.codes[2])
     town.clock.advance(timedelta(minutes=15))
-    view = await dana.tap("Аяқтау")
+    view = await dana.tap(FINISH)
     assert view.text.startswith("Сеанс аяқталды.")
 
 

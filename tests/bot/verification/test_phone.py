@@ -22,7 +22,7 @@ async def aigul(street: Street, front: Front) -> Person:  # noqa: ARG001  (the b
 async def reach_key(person: Person) -> View:
     """Agree to the consent and stand before the key that shares the number."""
     await person.send("/verify")
-    await person.tap("Келісемін")
+    await person.tap(AGREE)
     return await person.tap(BY_PHONE)
 
 
@@ -47,14 +47,14 @@ async def test_the_key_leaves_without_a_trace(aigul: Person) -> None:
     await reach_key(aigul)
     view = await aigul.tap(SHARE)
     assert view.keyboard == []
-    assert not any("ернетақта орнындағы батырманы" in message["text"] for message in view.messages)
-    assert "Батырма алынды." not in str(view)
+    for key in ("verification-phone-key", "verification-key-removed"):
+        assert KK(key) not in [message["text"] for message in view.messages]
 
 
 async def test_going_back_takes_the_key_away(aigul: Person) -> None:
     """Whoever decides otherwise has an ordinary keyboard again [E2]."""
     await reach_key(aigul)
-    view = await aigul.tap("‹ Артқа")
+    view = await aigul.tap(KK("button-back"))
     assert view.keyboard == []
     assert BY_PHONE in view.labels
 
@@ -62,8 +62,8 @@ async def test_going_back_takes_the_key_away(aigul: Person) -> None:
 async def test_without_consent_nothing_happens(town: Town, aigul: Person) -> None:
     """Declining leads home; sharing a contact all the same is refused with the way to the consent [M1]."""
     await aigul.send("/verify")
-    view = await aigul.tap("Келіспеймін")
-    assert "Жобаларды көру" in view.labels
+    view = await aigul.tap(KK("button-consent-decline"))
+    assert KK("button-projects") in view.labels
     assert not await has_consent(town.services, CAMPAIGN, AIGUL)
     view = await aigul.contact()
     assert "келісіміңіз керек" in view.text
@@ -73,7 +73,7 @@ async def test_without_consent_nothing_happens(town: Town, aigul: Person) -> Non
 async def test_the_consent_is_asked_once(aigul: Person) -> None:
     """Whoever has agreed goes straight to the ways the next time [M1]."""
     await aigul.send("/verify")
-    await aigul.tap("Келісемін")
+    await aigul.tap(AGREE)
     assert BY_PHONE in (await aigul.send("/verify")).labels
 
 
@@ -149,14 +149,14 @@ async def test_the_way_back_leads_to_the_project(aigul: Person) -> None:
     """Whoever wanted to vote for a project goes on with it after the verification [E2] [E4]."""
     await aigul.send("/projects")
     await aigul.send("12")
-    await aigul.tap("Осы жобаға дауыс беру")
-    view = await aigul.tap("Келісемін")
-    assert "‹ Жобаға оралу" in view.labels
+    await aigul.tap(KK("button-browsing-vote"))
+    view = await aigul.tap(AGREE)
+    assert KK("button-verification-card") in view.labels
     await aigul.tap(BY_PHONE)
     await aigul.tap(SHARE)
-    view = await aigul.tap("Дауыс беруді жалғастыру")
+    view = await aigul.tap(KK("button-verification-vote"))
     assert "№ 12. Мектеп жанындағы" in view.text
-    assert "Иә, дауыс беремін" in view.labels
+    assert KK("button-voting-yes") in view.labels
 
 
 async def test_a_restart_forgets_the_wish_and_nothing_else(street: Street, town: Town) -> None:
@@ -165,12 +165,12 @@ async def test_a_restart_forgets_the_wish_and_nothing_else(street: Street, town:
         aigul = await street.settled(AIGUL)
         await aigul.send("/projects")
         await aigul.send("12")
-        await aigul.tap("Осы жобаға дауыс беру")
-        await aigul.tap("Келісемін")
+        await aigul.tap(KK("button-browsing-vote"))
+        await aigul.tap(AGREE)
         await aigul.tap(BY_PHONE)
     async with street.open_bot():
         view = await aigul.tap(SHARE)
         assert view.text.startswith("Расталды.")
-        assert "Дауыс беруді жалғастыру" not in view.labels
-        assert "Жобаларды көру" in view.labels
+        assert KK("button-verification-vote") not in view.labels
+        assert KK("button-verification-projects") in view.labels
     assert await is_verified(town, AIGUL)

@@ -4,12 +4,15 @@ import re
 
 import pytest
 
+from core.model.language import Language
 from core.usecases.campaign.rulebook import take_rulebook
 from sandbox.client import View
 from tests.bot.residents import AIGUL, Street
+from tests.bot.walking import WORDS
 from tests.support.town import OPEN, RULEBOOK, Town
 
-BY_PHONE, BY_CODE = "Өз телефоныммен растау", "Растау кодын енгізу"
+KK = WORDS[Language.KAZAKH]
+BY_PHONE, BY_CODE = KK("button-verification-phone"), KK("button-verification-code")
 ALLOWED = 'verification = { value = ["phone", "code"]'
 
 
@@ -21,7 +24,7 @@ async def ways_of(street: Street, town: Town, rulebook: str) -> View:
     async with street.open_bot():
         aigul = await street.settled(AIGUL)
         await aigul.send("/verify")
-        return await aigul.tap("Келісемін")
+        return await aigul.tap(KK("button-consent-agree"))
 
 
 @pytest.mark.parametrize(

@@ -22,13 +22,13 @@ from core.store.database import Database
 from core.usecases.services import Services
 from sandbox.running import RunningSandbox
 from tests.bot.residents import AIGUL, PEOPLE
+from tests.bot.voting.booth import COUNTED, KK, VOTE, YES
 from tests.support.clock import FakeClock
 from tests.support.databases import sqlite_url
 from tests.support.front import running_front
 from tests.support.town import Town, make_town_services
 
 DATABASE = "campaign.sqlite3"
-VOTE, YES = "Осы жобаға дауыс беру", "Иә, дауыс беремін"
 
 
 @pytest.fixture
@@ -77,12 +77,12 @@ async def vote(folder: Path, place: int, random_bytes: Callable[[int], bytes], c
         aigul = sandbox.person(AIGUL)
         await aigul.start()
         await aigul.tap("Қазақша")
-        view = await aigul.tap("🗳 Дауыс беру")
+        view = await aigul.tap(KK("button-vote"))
         label = [label for label in view.labels if label.startswith("№ ")][place]
         await aigul.tap(label)
         await aigul.tap(VOTE)
         view = await aigul.tap(YES)
-        assert view.text.startswith("Дауысыңыз есепке алынды")
+        assert view.text.startswith(COUNTED)
         assert label not in view.text
         await aigul.send("/myvote")
     return int(label.removeprefix("№ "))

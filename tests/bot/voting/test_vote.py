@@ -4,24 +4,17 @@ import asyncio
 
 import pytest
 
-from core.model.campaign import CampaignId
 from core.model.language import Language
-from core.usecases.campaign.contents import take_projects
-from core.usecases.campaign.rulebook import take_rulebook
-from core.usecases.place.account import choose_language, see
-from core.usecases.place.choosing import choose_place
+from core.usecases.place.account import choose_language
 from core.usecases.privacy.consent import give_consent
 from core.usecases.voting.asking import get_receipt
 from core.usecases.voting.casting import cast_vote
 from sandbox.client import Person, View
 from tests.bot.residents import AIGUL, DANA, IGOR, Street
+from tests.bot.voting.booth import COUNTED, KK, NO, TITLE, VOTE, YES, ask, votes
+from tests.bot.walking import WORDS
 from tests.support.front import Front
-from tests.support.town import CAMPAIGN, CLOSED, PROJECTS, RULEBOOK, Town, phone_of, row
-
-VOTE = "Осы жобаға дауыс беру"
-YES = "Иә, дауыс беремін"
-COUNTED = "Дауысыңыз есепке алынды"
-TITLE = "Мектеп жанындағы бос жерге сирень бағын егу"
+from tests.support.town import CAMPAIGN, Town
 
 
 @pytest.fixture
@@ -30,21 +23,9 @@ async def aigul(street: Street, front: Front) -> Person:  # noqa: ARG001  (the b
     return await street.voter(AIGUL, 0)
 
 
-async def ask(person: Person, number: int = 12, vote: str = VOTE) -> View:
-    """Open a card by its number and press its vote button."""
-    await person.send("/projects")
-    await person.send(str(number))
-    return await person.tap(vote)
-
-
-async def votes(town: Town) -> tuple[int, int]:
-    """Return how many entries the roll has, and how many sealed votes wait."""
-    async with town.services.database.read() as connection:
-        counts = [
-            (await connection.exec_driver_sql(f"SELECT count(*) FROM {table}")).scalar_one()  # noqa: S608
-            for table in ("roll", "waiting")
-        ]
-    return counts[0], counts[1]
+async def idle(person: Person) -> View:
+    """Wait until the bot has answered everything, by asking for something harmless."""
+    return await person.send("/projects")
 
 
 async def test_six_taps_from_start_to_receipt(street: Street, town: Town, front: Front) -> None:
@@ -56,7 +37,7 @@ async def test_six_taps_from_start_to_receipt(street: Street, town: Town, front:
     aigul = street.sandbox.person(AIGUL)
     view = await aigul.start()
     taps = 1
-    for label in ("🗳 Дауыс беру", None, VOTE, YES):
+    for label in (KK("button-vote"), None, VOTE, YES):
         view = await aigul.tap(label or next(each for each in view.labels if each.startswith("№ ")))
         taps += 1
     assert view.text.startswith(COUNTED)
@@ -70,7 +51,7 @@ async def test_the_question_names_everything_and_that_it_is_for_good(aigul: Pers
         assert fact in view.text
     assert "Берілген дауысты кейін өзгертуге де, қайтарып алуға да болмайды." in view.text
     assert "Telegram" in view.text
-    assert view.labels == [YES, "‹ Жоқ, жобаға оралу"]
+    assert view.labels == [YES, NO]
 
 
 async def test_the_question_becomes_the_receipt(town: Town, aigul: Person) -> None:
@@ -95,7 +76,7 @@ async def test_no_leads_back_to_the_card(aigul: Person, town: Town) -> None:
     """Thinking again costs nothing: the same message is the card again [E3]."""
     view = await ask(aigul)
     message = view.last["message_id"]
-    view = await aigul.tap("‹ Жоқ, жобаға оралу")
+    view = await aigul.tap(NO)
     assert view.last["message_id"] == message
     assert view.text.startswith(f"№ 12. {TITLE}")
     assert await votes(town) == (0, 0)
@@ -109,14 +90,9 @@ async def test_a_double_tap_is_one_vote(town: Town, aigul: Person) -> None:
     await aigul.tap(YES, message, wait=False)
     await aigul.tap(YES, message, wait=False)
     view = await aigul.wait_for(COUNTED)
-    await street_idle(aigul)
+    await idle(aigul)
     assert await votes(town) == (1, 1)
     assert sum(COUNTED in each["text"] for each in (await aigul.chat()).messages) == 1
-
-
-async def street_idle(person: Person) -> View:
-    """Wait until the bot has answered everything, by asking for something harmless."""
-    return await person.send("/projects")
 
 
 async def test_a_second_try_is_answered_with_the_receipt(town: Town, aigul: Person) -> None:
@@ -159,53 +135,6 @@ async def test_two_phones_at_once(street: Street, town: Town, aigul: Person) -> 
     assert await votes(town) == (1, 1)
 
 
-async def test_a_button_left_over_from_somebody_else(street: Street, town: Town, front: Front) -> None:
-    """Handed on, the phone's old confirmation counts for nobody, and the question leaves the screen [E2]."""
-    del front
-    await town.issue(2, 3)
-    await town.settle(DANA)
-    dana = await street.settled(DANA)
-    await town.by_code(DANA, 2)
-    old = (await ask(dana)).last["message_id"]
-    await town.by_code(DANA, 3)
-    view = await dana.tap(YES, old)
-    assert "алдыңғы адамға арналған еді" in view.answer + view.text
-    assert TITLE not in next(each["text"] for each in view.messages if each["message_id"] == old)
-    assert await votes(town) == (0, 0)
-    await ask(dana)
-    assert (await dana.tap(YES)).text.startswith(COUNTED)
-
-
-async def test_a_session_that_ran_out_before_yes(street: Street, town: Town, front: Front) -> None:
-    """Fifteen minutes later the confirmation counts for nobody [E2]."""
-    del front
-    await town.issue(2)
-    await town.settle(DANA)
-    dana = await street.settled(DANA)
-    await town.by_code(DANA, 2)
-    await ask(dana)
-    town.wait(minutes=15)
-    view = await dana.tap(YES)
-    assert "алдыңғы адамға арналған еді" in view.answer + view.text
-    assert await votes(town) == (0, 0)
-
-
-async def test_a_receipt_is_put_away_on_a_shared_phone(street: Street, town: Town, front: Front) -> None:
-    """The session of a code ends with the receipt, which one press takes off the screen [E2] [E5]."""
-    del front
-    await town.issue(2)
-    await town.settle(DANA)
-    dana = await street.settled(DANA)
-    await town.by_code(DANA, 2)
-    await ask(dana)
-    view = await dana.tap(YES)
-    assert view.labels == ["Жазып алдым, экраннан алу"]
-    view = await dana.tap("Жазып алдым, экраннан алу")
-    assert not any("Бақылау нөмірі:" in each["text"] for each in view.messages)
-    assert "Алдымен" not in view.text
-    assert "растаңыз" in (await dana.send("/myvote")).text
-
-
 async def test_a_kill_between_question_and_confirmation(street: Street, town: Town) -> None:
     """The question works after a restart, even without the file of screens: nothing is lost [E3] [N1]."""
     async with street.open_bot():
@@ -232,47 +161,6 @@ async def test_a_receipt_lost_on_the_way_comes_again(street: Street, town: Town)
     assert await votes(town) == (1, 1)
 
 
-async def test_a_vote_from_another_district(aigul: Person, town: Town) -> None:
-    """Refused with the own district by name; the card stays where it was [E1] [P7]."""
-    view = await ask(aigul, 24)
-    said = view.answer + view.text
-    assert "Бұл жоба басқа аумақта" in said
-    assert "Орталық ауданы" in said
-    assert "№ 24. " in str(view)
-    assert VOTE in str(view.raw)
-    assert await votes(town) == (0, 0)
-
-
-async def test_a_vote_under_age(aigul: Person, town: Town) -> None:
-    """Seventeen on the counting date: refused with the age, the date and whom to ask [E1] [P7]."""
-    await town.register(row(0, born="2008-12-02", phone=phone_of(0)))
-    view = await ask(aigul)
-    said = view.answer + view.text
-    assert "18 жастан" in said
-    assert "2026 жылғы 2 желтоқсан" in said
-    assert await votes(town) == (0, 0)
-
-
-async def test_a_vote_after_the_close(aigul: Person, town: Town) -> None:
-    """A question that stayed open over the close is refused, with the last day that counted [E3] [P7]."""
-    await ask(aigul)
-    town.clock.set_to(CLOSED)
-    view = await aigul.tap(YES)
-    said = view.answer + view.text
-    assert "Дауыс беру аяқталды" in said
-    assert "2026 жылғы 29 қараша (қоса алғанда)" in said
-    assert await votes(town) == (0, 0)
-
-
-async def test_every_reason_is_told_at_once(aigul: Person, town: Town) -> None:
-    """Under age and from another district: both are said in one answer [P7]."""
-    await town.register(row(0, "samal-1", born="2008-12-02", phone=phone_of(0)))
-    view = await ask(aigul)
-    assert "Бұған 2 себеп бар." in view.text
-    assert "жастан" in view.text
-    assert "басқа аумақта" in view.text
-
-
 async def test_myvote(street: Street, town: Town, aigul: Person) -> None:
     """/myvote says: not verified, not yet, or the receipt, to the person alone [E5]."""
     assert (await aigul.send("/myvote")).text.startswith("Дауысыңыз әлі есепке алынған жоқ.")
@@ -282,7 +170,7 @@ async def test_myvote(street: Street, town: Town, aigul: Person) -> None:
     igor = await street.settled(IGOR, Language.RUSSIAN)
     view = await igor.send("/myvote")
     assert view.text.startswith("Учтён ли ваш голос?")
-    assert "Подтвердить, что я житель" in view.labels
+    assert WORDS[Language.RUSSIAN]("button-voting-verify") in view.labels
     del town
 
 
@@ -290,44 +178,6 @@ async def test_the_receipt_stays_when_one_goes_on(aigul: Person) -> None:
     """Home opens below the receipt, which is not overwritten [E5]."""
     await ask(aigul)
     await aigul.tap(YES)
-    view = await aigul.tap("Басты бет")
+    view = await aigul.tap(KK("button-voting-home"))
     assert "✅ Дауысыңыз есепке алынды." in view.text
     assert "Бақылау нөмірі" in view.messages[-2]["text"]
-
-
-async def test_nobody_is_verified_for_nothing(street: Street, town: Town, front: Front) -> None:
-    """A vote button that outlived the voting says that it is over, and asks for no verification [E3] [P7]."""
-    del front
-    dana = await street.settled(DANA)
-    await dana.send("/projects")
-    await dana.send("12")
-    town.clock.set_to(CLOSED)
-    view = await dana.tap(VOTE)
-    assert "Дауыс беру аяқталды" in view.answer + view.text
-    assert "Келісемін" not in view.labels
-
-
-async def test_a_link_to_another_campaign_takes_its_place(street: Street, town: Town, front: Front) -> None:
-    """Whoever votes in a campaign that is not the chosen place is verified in that campaign [P9] [E2]."""
-    del front
-    other = RULEBOOK.replace('campaign = "semey-demo"', 'campaign = "semey-second"')
-    await take_rulebook(town.services, other, "second.toml")
-    dana = await street.settled(DANA)
-    await dana.send("/projects")
-    await dana.send("12")
-    await choose_place(town.services, DANA, CampaignId("semey", "semey-second"), "samal")
-    view = await dana.tap(VOTE)
-    assert "Келісемін" in view.labels
-    assert (await see(town.services, DANA)).campaign_id == CAMPAIGN
-
-
-async def test_a_project_that_is_gone(aigul: Person, town: Town) -> None:
-    """Buttons of a project that the list no longer has are refused in words [P7]."""
-    view = await ask(aigul)
-    question = view.last["message_id"]
-    fewer = PROJECTS.replace("number = 12\n", "number = 112\n")
-    await take_projects(town.services, CAMPAIGN, fewer, "projects.toml", lambda name: name.encode())
-    for label in (YES, "‹ Жоқ, жобаға оралу"):
-        view = await aigul.tap(label, question)
-        assert "Мұндай жоба табылмады" in view.answer + view.text
-    assert await votes(town) == (0, 0)
