@@ -84,6 +84,14 @@ async def search(
     return {row.number for row in rows}
 
 
+async def has_projects(connection: AsyncConnection, campaign_id: CampaignId) -> bool:
+    """Say whether the ballot has any project."""
+    on_ballot = select(project.c.number).where(
+        of(project, campaign_id), project.c.status != ProjectStatus.REFUSED.value
+    )
+    return (await connection.execute(on_ballot.limit(1))).first() is not None
+
+
 async def list_matching(
     connection: AsyncConnection,
     campaign_id: CampaignId,

@@ -56,7 +56,7 @@ async def home(services: Services, campaign_id: CampaignId, account_id: int, ter
             is_verified=person is not None,
             has_voted=person is not None and await _has_voted(services, connection, campaign_id, person),
             has_outcome=await _has_outcome(connection, campaign_id, rulebook, territory),
-            has_projects=bool(await browsing.list_matching(connection, campaign_id)),
+            has_projects=await browsing.has_projects(connection, campaign_id),
         )
         own = await _own(connection, campaign_id, rulebook, person)
     return Home(
