@@ -10,6 +10,7 @@ from aiogram.methods import TelegramMethod
 from bench import front
 from bench.front import Front
 from bench.lines import Line
+from bench.statements import Statements, counted
 from bench.telegram import Shown
 from bench.town import CAMPAIGN, PROJECT, Town, build, settle
 from bot.buttons import CardButton, CastButton, VoteButton
@@ -44,33 +45,34 @@ async def measure(url: str, folder: Path) -> AsyncIterator[Line]:
     try:
         async with front.running(town.services, folder) as running:
             for language in Language:
-                for name, shown in (await _visit(town, running, language)).items():
-                    yield _line(f"screen_bytes_{name}_{language}", running, shown)
+                async for line in _visit(town, running, language):
+                    yield line
     finally:
         await town.services.database.dispose()
 
 
-async def _visit(town: Town, running: Front, language: Language) -> dict[str, Shown]:
+async def _visit(town: Town, running: Front, language: Language) -> AsyncIterator[Line]:
     resident = next(town.accounts)
     await settle(town.services, (resident, STRANGER), language)
-    seen = {}
     for name, step in STEPS.items():
         account_id = STRANGER if name == "verification" else resident
         reach = running.people.write if step.startswith("/") else running.people.press
-        await reach(account_id, step)
-        seen[name] = running.telegram.shown.pop(account_id)
-    return seen
+        with counted() as statements:
+            await reach(account_id, step)
+        shown = running.telegram.shown.pop(account_id)
+        yield _line(f"screen_bytes_{name}_{language}", running, shown, statements)
 
 
-def _line(name: str, running: Front, shown: Shown) -> Line:
+def _line(name: str, running: Front, shown: Shown, statements: Statements) -> Line:
     weight = _bytes(running, shown)
+    times = {"form_bytes": _form_bytes(running, shown), "seconds_on_2g": round(weight * 8 / SLOW_LINE, 2)}
     return Line(
         name=name,
         value=weight,
         baseline=THUMBNAIL_BYTES,
         unit="bytes",
         against=AGAINST,
-        facts={"form_bytes": _form_bytes(running, shown), "seconds_on_2g": round(weight * 8 / SLOW_LINE, 2)},
+        facts={**times, **statements.facts()},
     )
 
 
