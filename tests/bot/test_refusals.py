@@ -104,7 +104,7 @@ def test_every_refusal_is_short_and_names_a_way_out(reason: Reason, language: La
     """Each refusal prints with its own facts, fits into a glance, and ends in something to do [P7] [P6]."""
     text = plain(refusal_text(WORDS[language], RuleViolation(reason)))
     assert len(text) <= LENGTH
-    ways = ("/", "00-00-01", "ертең", "завтра", "тере аласыз", "Осталось попыток")
+    ways = ("/", "00-00-01", "тәулік", "сутки", "тере аласыз", "Осталось попыток")
     assert any(way in text for way in ways), text
     assert "permanent" not in text
     assert "samal" not in text

@@ -139,9 +139,9 @@ def test_every_other_rule_has_its_words(language: Language) -> None:
     words, said = WORDS[language], "\n".join(text_of(other, chapter, language) for chapter in Chapter)
     assert plain(words("tie-lot")) in said
     expected = {
-        Language.KAZAKH: ("5% үлесінің", "20 дауыстан кем", "№ 3 және № 7"),
+        Language.KAZAKH: ("5%", "20 дауыстан кем", "№ 3 және № 7"),
         Language.RUSSIAN: (
-            "5\u00a0% от всех",
+            "5\u00a0%",
             "меньше 20 голосов",
             "№ 3 и № 7",
             "50\u00a0000\u00a0000\u00a0₸",
