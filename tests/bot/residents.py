@@ -12,6 +12,7 @@ import pytest
 
 from bot.screens import build_screens
 from core.model.language import Language
+from core.usecases.browsing.listing import Filters, keep_filters
 from core.usecases.place.account import choose_language, see
 from core.usecases.place.choosing import choose_place
 from sandbox.client import Person
@@ -46,10 +47,11 @@ class Street:
     async def settled(
         self, number: int, language: Language = Language.KAZAKH, territory: str = "eski-qala"
     ) -> Person:
-        """Return somebody with language and place who sees the home screen; the bot must be open."""
+        """Return somebody with language and place, at home, whose list shows the whole city; the bot is open."""
         await see(self.town.services, number)
         await choose_language(self.town.services, number, language)
         await choose_place(self.town.services, number, CAMPAIGN, territory)
+        await keep_filters(self.town.services, CAMPAIGN, number, Filters())
         person = self.sandbox.person(number)
         await person.start()
         return person

@@ -8,7 +8,6 @@ from core.model.territory import Territory
 from core.model.viewer import Viewer
 from core.rulebook.model import Rulebook
 from core.store import browsing
-from core.store import browsing
 from core.store import campaign as campaigns
 from core.store import place as store
 from core.usecases.services import Services

@@ -37,6 +37,15 @@ async def test_random_order_is_steady_for_a_person_and_differs_between_people(to
     assert other != first
 
 
+async def test_list_begins_with_the_own_place(town: Town) -> None:
+    """The chosen place sets what is shown: its voting territory, until the filter says otherwise [P9] [D1]."""
+    await town.settle(ACCOUNT, "samal-1")
+    shown = await list_page(town.services, CAMPAIGN, ACCOUNT)
+    assert (shown.filters.territory, shown.total) == ("samal", 9)
+    await town.settle(ACCOUNT, "semey")
+    assert (await list_page(town.services, CAMPAIGN, ACCOUNT)).total == 40
+
+
 async def test_filters_narrow_together(town: Town) -> None:
     """Territory with all that lies below it, direction and cost are one condition [D1]."""
     assert sorted(await numbers(town, territory="samal")) == list(range(24, 33))
