@@ -12,6 +12,7 @@ from pathlib import Path
 from aiogram.fsm.state import StatesGroup
 
 from core.language.locales import Words
+from core.language.markup import plain
 from core.model.language import Language
 from sandbox.client import Person, View
 from tests.support.front import strict_locales
@@ -85,3 +86,13 @@ class _Discreet:
         for pattern, mask in _SECRETS:
             text = pattern.sub(mask, text)
         return text
+
+
+def told(view: View) -> str:
+    """Return what an act was answered with: the alert, or else the newest message."""
+    return view.answer or view.text
+
+
+def kazakh(key: str, **facts: object) -> str:
+    """Return a Kazakh text as a phone shows it."""
+    return plain(WORDS[Language.KAZAKH](key, **facts))

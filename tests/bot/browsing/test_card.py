@@ -12,11 +12,12 @@ from core.usecases.campaign.contents import take_projects
 from core.usecases.campaign.rulebook import take_rulebook
 from sandbox.client import Person, View
 from tests.bot.residents import AIGUL, IGOR, Street
+from tests.bot.walking import kazakh
 from tests.support.clock import FakeClock
 from tests.support.front import Front
 from tests.support.town import CAMPAIGN, CLOSED, OPEN, PROJECTS, RULEBOOK, Town
 
-VOTE = "Осы жобаға дауыс беру"
+VOTE = kazakh("button-browsing-vote")
 
 
 @pytest.fixture
@@ -40,7 +41,7 @@ def link(view: View, label: str) -> str:
 
 async def test_a_card_is_two_taps_away(aigul: Person) -> None:
     """From home: the list, then the card, which says everything in one short message [D2] [D5] [P5]."""
-    view = await aigul.tap("Жобаларды көру")
+    view = await aigul.tap(kazakh("button-projects"))
     number = next(label for label in view.labels if label.startswith("№ "))
     view = await aigul.tap(number)
     assert view.text.startswith(f"{number}. ")
@@ -55,17 +56,20 @@ async def test_a_card_is_two_taps_away(aigul: Person) -> None:
     ):
         assert f"\n{fact}" in view.text
     assert view.labels[0] == VOTE
-    assert (await aigul.tap("‹ Тізімге оралу")).text.startswith("Жобалар: 40")
+    assert (await aigul.tap(kazakh("button-browsing-list"))).text.startswith("Жобалар: 40")
 
 
 async def test_back_leads_to_the_page_that_was_left(aigul: Person) -> None:
     """The list opens on the page from which the card was opened [D5]."""
     await aigul.send("/projects")
-    await aigul.tap("Келесі ›")
-    view = await aigul.tap("Келесі ›")
+    await aigul.tap(kazakh("button-page-after"))
+    view = await aigul.tap(kazakh("button-page-after"))
     number = next(label for label in view.labels if label.startswith("№ "))
     await aigul.tap(number)
-    assert "Бет: 3 / 7" in (await aigul.tap("‹ Тізімге оралу")).text
+    assert (
+        kazakh("browsing-list-page", page=3, pages=7)
+        in (await aigul.tap(kazakh("button-browsing-list"))).text
+    )
 
 
 async def test_a_deep_link_opens_the_card(street: Street, front: Front) -> None:  # noqa: ARG001
@@ -106,13 +110,13 @@ async def test_a_guide_leads_to_the_official_page(street: Street, town: Town) ->
         aigul = await street.settled(AIGUL)
         view = await open_card(aigul, 1)
         assert VOTE not in view.labels
-        assert link(view, "Ресми бетте дауыс беру") == "https://example.kz/semey-demo"
+        assert link(view, kazakh("button-browsing-official")) == "https://example.kz/semey-demo"
 
 
 async def test_the_place_opens_on_a_map(aigul: Person) -> None:
     """The button opens the phone's map at the place; a place in words alone has no such button [D2]."""
     view = await open_card(aigul, 1)
-    assert parse_qs(urlparse(link(view, "Картадан көру")).query)["query"] == ["50.4127,80.2516"]
+    assert parse_qs(urlparse(link(view, kazakh("button-browsing-map"))).query)["query"] == ["50.4127,80.2516"]
 
 
 async def test_a_place_without_degrees_has_words_alone(street: Street, town: Town) -> None:
@@ -121,12 +125,12 @@ async def test_a_place_without_degrees_has_words_alone(street: Street, town: Tow
     await take_projects(town.services, CAMPAIGN, listed, "projects.toml", lambda name: name.encode())
     async with street.open_bot():
         aigul = await street.settled(AIGUL)
-        assert "Картадан көру" not in (await open_card(aigul, 1)).labels
+        assert kazakh("button-browsing-map") not in (await open_card(aigul, 1)).labels
 
 
 async def test_sharing_offers_the_deep_link(aigul: Person) -> None:
     """Sharing hands on the link to the card with a short text, in the sharer's language [D2] [D5]."""
-    shared = parse_qs(urlparse(link(await open_card(aigul, 12), "Бөлісу")).query)
+    shared = parse_qs(urlparse(link(await open_card(aigul, 12), kazakh("button-browsing-share"))).query)
     assert shared["url"] == ["https://t.me/qatysu_demo_bot?start=c-semey-demo-12"]
     assert shared["text"] == ["№ 12 жоба: Мектеп жанындағы бос жерге сирень бағын егу"]
 
@@ -141,9 +145,9 @@ async def test_a_long_description_is_cut_at_a_word(street: Street, town: Town) -
         view = await open_card(aigul, 1)
         assert len(view.text) <= 1000
         assert "…" in view.text
-        view = await aigul.tap("Толық оқу")
+        view = await aigul.tap(kazakh("button-browsing-whole-text"))
         assert "Көлік тұрағынан аласа қоршаумен бөлінеді." in view.text
-        assert "Толық оқу" not in view.labels
+        assert kazakh("button-browsing-whole-text") not in view.labels
         assert VOTE in view.labels
 
 
@@ -165,7 +169,7 @@ async def test_pictures_come_on_request_small_and_once(street: Street, town: Tow
         label = next(label for label in view.labels if label.startswith("Суреттер: 3"))
         view = await aigul.tap(label)
         assert [message["text"] for message in view.messages[-3:]] == [
-            f"№ 2 жоба, {place} / 3 сурет" for place in (1, 2, 3)
+            kazakh("browsing-picture-caption", number=2, place=place, count=3) for place in (1, 2, 3)
         ]
         uploads = await street.sandbox.calls("sendPhoto")
         assert len(uploads) == 3
@@ -194,7 +198,7 @@ async def test_an_old_card_works_for_years(street: Street) -> None:
         file.unlink()
     async with street.open_bot():
         assert f"{number}. " in str(await aigul.tap(number, old))
-        assert (await aigul.tap("‹ Тізімге оралу", old)).text.startswith("Жобалар: 40")
+        assert (await aigul.tap(kazakh("button-browsing-list"), old)).text.startswith("Жобалар: 40")
 
 
 async def test_no_screen_remembers_which_card_was_open(street: Street) -> None:

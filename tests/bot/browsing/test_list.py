@@ -6,6 +6,7 @@ from core.model.language import Language
 from core.usecases.browsing.listing import Filters, keep_filters
 from sandbox.client import Person
 from tests.bot.residents import AIGUL, IGOR, Street
+from tests.bot.walking import kazakh
 from tests.support.front import Front
 from tests.support.town import CAMPAIGN, Town
 
@@ -21,6 +22,11 @@ def numbers(labels: list[str]) -> list[int]:
     return [int(label.removeprefix("№ ")) for label in labels if label.startswith("№ ")]
 
 
+def page(number: int) -> str:
+    """Return what the list of all forty projects says of its page."""
+    return kazakh("browsing-list-page", page=number, pages=7)
+
+
 async def test_a_page_has_a_line_and_a_button_for_each_project(aigul: Person) -> None:
     """Six projects a page, each with number, title and short cost, the page named [D1] [P5]."""
     view = await aigul.send("/projects")
@@ -29,23 +35,23 @@ async def test_a_page_has_a_line_and_a_button_for_each_project(aigul: Person) ->
     lines = view.text.split("\n\n")[1].split("\n")
     assert [int(line.partition(".")[0]) for line in lines] == shown
     assert all("₸" in line and len(line) < 90 for line in lines)
-    assert "Бет: 1 / 7" in view.text
-    assert "‹ Алдыңғы" not in view.labels
+    assert page(1) in view.text
+    assert kazakh("button-page-before") not in view.labels
 
 
 async def test_pages_turn_in_one_message(aigul: Person) -> None:
     """Turning shows other projects in the same message, and ends at the last page [D1] [P5]."""
     view = await aigul.send("/projects")
     seen = numbers(view.labels)
-    while "Келесі ›" in view.labels:
+    while kazakh("button-page-after") in view.labels:
         before = view.last["message_id"]
-        view = await aigul.tap("Келесі ›")
+        view = await aigul.tap(kazakh("button-page-after"))
         assert view.last["message_id"] == before
         seen += numbers(view.labels)
     assert sorted(seen) == list(range(1, 41))
-    assert "Бет: 7 / 7" in view.text
-    view = await aigul.tap("‹ Алдыңғы")
-    assert "Бет: 6 / 7" in view.text
+    assert page(7) in view.text
+    view = await aigul.tap(kazakh("button-page-before"))
+    assert page(6) in view.text
 
 
 async def test_everybody_has_an_order_of_their_own(street: Street, aigul: Person) -> None:
@@ -60,20 +66,20 @@ async def test_territory_direction_cost_and_order(aigul: Person) -> None:
     """The filters narrow together, say so above the list, and are cleared by one press [D1]."""
     await aigul.send("/projects")
     await aigul.tap("Сүзгі мен тізім реті")
-    await aigul.tap("Аумағы")
+    await aigul.tap(kazakh("button-browsing-territory"))
     view = await aigul.tap("Самал ауданы")
     assert "«Самал-1» шағын ауданы" in view.labels
-    view = await aigul.tap("Бүкіл аумақ")
+    view = await aigul.tap(kazakh("button-browsing-whole"))
     assert "Аумағы: Самал ауданы" in view.text
     assert "Сәйкес келетін жобалар: 9" in view.text
-    await aigul.tap("Реті: құны бойынша")
-    await aigul.tap("Құны")
+    await aigul.tap(kazakh("button-browsing-order-cost"))
+    await aigul.tap(kazakh("button-browsing-cost"))
     view = await aigul.tap("10\u00a0000\u00a0000\u00a0₸")
     assert "Сәйкес келетін жобалар: 4" in view.text
-    view = await aigul.tap("Тізімді көрсету")
+    view = await aigul.tap(kazakh("button-browsing-show"))
     assert numbers(view.labels) == [31, 28, 27, 32]
-    assert "Сүзгі: Самал ауданы және құны 10\u00a0000\u00a0000 теңгеден аспайды" in view.text
-    view = await aigul.tap("Сүзгіні тазалау")
+    assert f"Самал ауданы және {kazakh('browsing-narrowed-cost', cost=10_000_000)}" in view.text
+    view = await aigul.tap(kazakh("button-browsing-clear"))
     assert numbers(view.labels) == [40, 39, 36, 31, 12, 28], "the order stays"
 
 
@@ -81,26 +87,26 @@ async def test_a_direction_is_chosen_by_its_slug(aigul: Person) -> None:
     """Directions are listed in full and found by slug, whatever their place in a list [D1]."""
     await aigul.send("/projects")
     await aigul.tap("Сүзгі мен тізім реті")
-    view = await aigul.tap("Бағыты")
+    view = await aigul.tap(kazakh("button-browsing-direction"))
     assert "6. Қоқыс полигондарын жою" in view.text
     view = await aigul.tap("6. Қоқыс полигондарын жою")
     assert "Сәйкес келетін жобалар: 3" in view.text
-    view = await aigul.tap("Тізімді көрсету")
+    view = await aigul.tap(kazakh("button-browsing-show"))
     assert sorted(numbers(view.labels)) == [16, 31, 36]
     await aigul.tap("Сүзгі мен тізім реті")
-    await aigul.tap("Бағыты")
-    assert "жобалар: 40" in (await aigul.tap("Барлығы")).text
+    await aigul.tap(kazakh("button-browsing-direction"))
+    assert "жобалар: 40" in (await aigul.tap(kazakh("button-browsing-any"))).text
 
 
 async def test_territories_are_walked_up_and_down(aigul: Person) -> None:
     """From a part one gets back to the whole, and the whole city is no filter [D1]."""
     await aigul.send("/projects")
     await aigul.tap("Сүзгі мен тізім реті")
-    await aigul.tap("Аумағы")
+    await aigul.tap(kazakh("button-browsing-territory"))
     await aigul.tap("Самал ауданы")
-    view = await aigul.tap("‹ Артқа")
+    view = await aigul.tap(kazakh("button-back"))
     assert "Самал ауданы" in view.labels
-    view = await aigul.tap("Бүкіл аумақ")
+    view = await aigul.tap(kazakh("button-browsing-whole"))
     assert "Аумағы: барлығы" in view.text
 
 
@@ -114,10 +120,10 @@ async def test_a_typed_sum_is_read_back_before_it_counts(aigul: Person) -> None:
         ("500 мың", "500 000 ₸"),
         ("1,200,000", "1 200 000 ₸"),
     ):
-        await aigul.tap("Құны")
+        await aigul.tap(kazakh("button-browsing-cost"))
         view = await aigul.send(typed)
         assert understood in view.text.replace("\u00a0", " ")
-        view = await aigul.tap("Иә, осы сома")
+        view = await aigul.tap(kazakh("button-browsing-cost-yes"))
         assert f"Құны: көп дегенде {understood}" in view.text.replace("\u00a0", " ")
 
 
@@ -125,7 +131,7 @@ async def test_a_sum_that_is_not_understood_is_asked_for_again(aigul: Person) ->
     """The answer says why, and nothing counts meanwhile [D1] [P7]."""
     await aigul.send("/projects")
     await aigul.tap("Сүзгі мен тізім реті")
-    await aigul.tap("Құны")
+    await aigul.tap(kazakh("button-browsing-cost"))
     for typed, answer in (
         ("1,2", "тиынсыз"),
         ("он шақты", "таба алмадық"),
@@ -134,8 +140,8 @@ async def test_a_sum_that_is_not_understood_is_asked_for_again(aigul: Person) ->
     ):
         view = await aigul.send(typed)
         assert answer in view.text, typed
-        assert "Иә, осы сома" not in view.labels
-    assert "Құны: кез келген" in (await aigul.tap("‹ Артқа")).text
+        assert kazakh("button-browsing-cost-yes") not in view.labels
+    assert "Құны: кез келген" in (await aigul.tap(kazakh("button-back"))).text
 
 
 async def test_filters_survive_leaving_and_a_lost_memory_of_screens(street: Street) -> None:
@@ -146,7 +152,7 @@ async def test_filters_survive_leaving_and_a_lost_memory_of_screens(street: Stre
         await aigul.send("тротуар")
         left = await aigul.chat()
         assert "«тротуар» деген сөз" in left.text
-        await aigul.tap("Басты бет")
+        await aigul.tap(kazakh("button-home"))
     for file in street.folder.glob("fsm.sqlite3*"):
         file.unlink()
     async with street.open_bot():
@@ -200,14 +206,14 @@ async def test_nothing_found_says_what_was_searched(aigul: Person) -> None:
     """An empty list names the words and the other filters, and offers to drop them [D3] [P7]."""
     await aigul.send("/projects")
     await aigul.tap("Сүзгі мен тізім реті")
-    await aigul.tap("Құны")
+    await aigul.tap(kazakh("button-browsing-cost"))
     await aigul.tap("5\u00a0000\u00a0000\u00a0₸")
-    await aigul.tap("Тізімді көрсету")
-    await aigul.tap("Іздеу")
+    await aigul.tap(kazakh("button-browsing-show"))
+    await aigul.tap(kazakh("button-browsing-search"))
     view = await aigul.send("метрополитен")
     assert "«метрополитен» бойынша ештеңе табылмады" in view.text
-    assert "құны 5\u00a0000\u00a0000 теңгеден аспайды" in view.text
-    view = await aigul.tap("Сүзгіні тазалау")
+    assert kazakh("browsing-narrowed-cost", cost=5_000_000) in view.text
+    view = await aigul.tap(kazakh("button-browsing-clear"))
     assert "Жобалар: 40" in view.text
 
 
@@ -236,13 +242,13 @@ async def test_what_is_no_search_is_answered_as_such(aigul: Person) -> None:
         await aigul.send("/nosuch"),
     ):
         assert "табылмады" not in answer.text
-    view = await aigul.tap("Келесі ›", before)
-    assert "Бет: 2 / 7" in str(view)
+    view = await aigul.tap(kazakh("button-page-after"), before)
+    assert page(2) in str(view)
 
 
 async def test_a_quick_finger_turns_one_page_a_press(aigul: Person) -> None:
     """Presses that come together are all counted, one after the other [D1]."""
     await aigul.send("/projects")
     for _ in range(3):
-        await aigul.tap("Келесі ›", wait=False)
-    await aigul.wait_for("Бет: 4 / 7")
+        await aigul.tap(kazakh("button-page-after"), wait=False)
+    await aigul.wait_for(page(4))

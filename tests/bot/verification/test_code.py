@@ -9,9 +9,9 @@ from core.model.language import Language
 from core.usecases.verification.person import current_person
 from sandbox.client import Person, View
 from tests.bot.residents import AIGUL, DANA, Street
-from tests.bot.walking import WORDS
+from tests.bot.walking import WORDS, kazakh, told
 from tests.support.front import Front
-from tests.support.town import CAMPAIGN, Town
+from tests.support.town import CAMPAIGN, OPEN, Town
 
 KK = WORDS[Language.KAZAKH]
 BY_CODE = KK("button-verification-code")
@@ -79,12 +79,12 @@ async def test_a_wrong_code_says_how_many_attempts_are_left(town: Town, dana: Pe
     for left in range(9, 0, -1):
         town.wait(seconds=1)
         view = await dana.send(wrong)
-        assert f"Тағы {left} рет" in view.text + view.answer
+        assert told(view) == kazakh("refusal-code-wrong", left=left)
         assert wrong not in str(view)
     town.wait(seconds=1)
     await dana.send(wrong)
     view = await dana.send(town.codes[2])
-    assert "10 рет қате терілді" in view.text
+    assert told(view) == kazakh("refusal-code-attempts", attempts=10)
     assert await person_of(town, DANA) is None
     town.wait(days=1, minutes=1)
     assert (await dana.send(town.codes[2])).text.startswith("Код қабылданды.")
@@ -97,7 +97,7 @@ async def test_a_code_locks_after_five_wrong_halves(town: Town, dana: Person) ->
     tail = "2222" if code[4:] != "2222" else "3333"
     for _ in range(5):
         await dana.send(code[:4] + tail)
-    assert "тым көп рет қате терілгендіктен жабылды" in (await dana.send(code)).text
+    assert told(await dana.send(code)) == kazakh("refusal-code-locked")
     assert (await dana.send(town.codes[3])).text.startswith("Код қабылданды.")
 
 
@@ -107,9 +107,12 @@ async def test_an_expired_and_a_used_code(town: Town, street: Street, dana: Pers
     await reach_code(aigul)
     await aigul.send(town.codes[2])
     await reach_code(dana)
-    assert "2026 жылғы 20 қараша, сағат 11:00 қолданылған" in (await dana.send(town.codes[2])).text
+    used = kazakh("refusal-code-used", used_at=OPEN)
+    assert told(await dana.send(town.codes[2])) == used
+    assert "2026 жылғы 20 қараша, сағат 11:00" in used
     town.wait(hours=72)
-    assert "Кодтың мерзімі 2026 жылғы 23 қараша, сағат 11:00 біткен" in (await dana.send(town.codes[3])).text
+    expired = kazakh("refusal-code-expired", expired_at=OPEN + timedelta(hours=72))
+    assert told(await dana.send(town.codes[3])) == expired
 
 
 async def test_finish_leaves_nothing_of_the_former_person(town: Town, dana: Person) -> None:

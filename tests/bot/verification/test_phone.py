@@ -2,15 +2,21 @@
 
 import pytest
 
+from core.model.language import Language
 from core.usecases.privacy.consent import has_consent
 from core.usecases.verification.person import current_person
 from sandbox.client import Person, View
 from tests.bot.residents import AIGUL, DANA, IGOR, STRANGER_PHONE, Street
+from tests.bot.walking import WORDS, kazakh, told
 from tests.support.front import Front
 from tests.support.town import CAMPAIGN, Town, phone_of, row
 
-SHARE = "Нөмірімді жіберу"
-BY_PHONE = "Өз телефоныммен растау"
+KK = WORDS[Language.KAZAKH]
+SHARE = KK("button-verification-share")
+BY_PHONE = KK("button-verification-phone")
+AGREE = KK("button-consent-agree")
+DESK = {"contact": "Экономика және қаржы бөлімі (үлгі)", "phone": "00-00-01"}
+"""Whom the sample rulebook names for codes."""
 
 
 @pytest.fixture
@@ -66,7 +72,7 @@ async def test_without_consent_nothing_happens(town: Town, aigul: Person) -> Non
     assert KK("button-projects") in view.labels
     assert not await has_consent(town.services, CAMPAIGN, AIGUL)
     view = await aigul.contact()
-    assert "келісіміңіз керек" in view.text
+    assert told(view) == kazakh("refusal-consent-missing")
     assert not await is_verified(town, AIGUL)
 
 
@@ -82,7 +88,7 @@ async def test_the_card_of_somebody_else_proves_nothing(town: Town, aigul: Perso
     await reach_key(aigul)
     for user_id in (IGOR, None):
         view = await aigul.contact(phone_of(1), user_id)
-        assert view.text.startswith("Бұл – басқа адамның нөмірі.")
+        assert told(view) == kazakh("refusal-phone-not-own")
         assert not await is_verified(town, AIGUL)
     assert view.keyboard == [[SHARE]]
     assert (await aigul.tap(SHARE)).text.startswith("Расталды.")
@@ -92,7 +98,7 @@ async def test_a_typed_number_proves_nothing(town: Town, aigul: Person) -> None:
     """Eleven typed digits are answered by pointing at the key [E2] [P7]."""
     await reach_key(aigul)
     view = await aigul.send("+7 700 000 00 00")
-    assert "Нөмірді жазудың қажеті жоқ" in str(view)
+    assert kazakh("verification-phone-typed") in str(view)
     assert not await is_verified(town, AIGUL)
     assert view.keyboard == [[SHARE]]
 
@@ -103,8 +109,7 @@ async def test_a_phone_that_the_register_does_not_have(street: Street, town: Tow
     dana = await street.settled(DANA)
     await reach_key(dana)
     view = await dana.tap(SHARE)
-    assert "тұрғындар тізілімінде жоқ" in view.text
-    assert "Экономика және қаржы бөлімі (үлгі)" in view.text
+    assert told(view) == kazakh("refusal-phone-unknown", **DESK)
     assert STRANGER_PHONE not in view.text
     assert not await is_verified(town, DANA)
 
@@ -113,7 +118,7 @@ async def test_a_phone_beside_two_people_proves_neither(town: Town, aigul: Perso
     """A shared phone is refused, and says that codes are the way [E2] [P7]."""
     await town.register(row(0, phone=phone_of(0)), row(1, phone=phone_of(0)))
     await reach_key(aigul)
-    assert "бірнеше адамның қасында тұр" in (await aigul.tap(SHARE)).text
+    assert told(await aigul.tap(SHARE)) == kazakh("refusal-phone-shared", **DESK)
     assert not await is_verified(town, AIGUL)
 
 
@@ -142,7 +147,7 @@ async def test_a_registration_outside_of_the_campaign(town: Town, aigul: Person)
     """Verified but registered nowhere on the day of the opening: said at once, with whom to ask [E1] [P7]."""
     await town.register(row(0, since="2026-11-25", phone=phone_of(0)))
     await reach_key(aigul)
-    assert "ашылған күні тіркелмегенсіз" in (await aigul.tap(SHARE)).text
+    assert kazakh("verification-own-none") in (await aigul.tap(SHARE)).text
 
 
 async def test_the_way_back_leads_to_the_project(aigul: Person) -> None:
