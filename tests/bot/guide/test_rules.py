@@ -147,7 +147,7 @@ def test_every_other_rule_has_its_words(language: Language) -> None:
             "50\u00a0000\u00a0000\u00a0₸",
         ),
     }
-    assert all(part in said for part in (*expected[language], "50\u00a0000\u00a0000\u00a0₸"))
+    assert all(part in said for part in (*expected[language], "50\u00a0000\u00a0000"))
     stop = replace(outcome, not_fitting=Sourced(value=NotFitting.STOP, act=CHOICE))
     stopping = replace(other, outcome=stop)
     assert text_of(stopping, Chapter.WINNERS, language) != text_of(other, Chapter.WINNERS, language)
