@@ -90,8 +90,8 @@ chapter-contacts = Кімге хабарласуға болады
 
 ## Санның негізі: акт немесе әкімдіктің таңдауы
 # $mark — сілтеменің нөмірі.
-act-mark = [{ NUMBER($mark) }]
-act-choice = [*]
+act-mark = { "[" }{ NUMBER($mark) }]
+act-choice = { "[" }*]
 act-choice-note = <i>[*] әкімдіктің өз таңдауы</i>
 # $title — актінің атауы, $act — оның нөмірі, $date — күні, $link — мәтіні.
 act-note = <i>[{ NUMBER($mark) }] <a href="{ $link }">{ $title }</a>, { DATE($date) }</i>

@@ -90,8 +90,8 @@ chapter-contacts = Кому звонить
 
 ## Откуда число: акт или выбор акимата
 # $mark — номер сноски.
-act-mark = [{ NUMBER($mark) }]
-act-choice = [*]
+act-mark = { "[" }{ NUMBER($mark) }]
+act-choice = { "[" }*]
 act-choice-note = <i>[*] собственный выбор акимата</i>
 # $title — название акта, $act — его номер, $date — дата, $link — текст.
 act-note = <i>[{ NUMBER($mark) }] <a href="{ $link }">{ $title }</a>, { DATE($date) }</i>
