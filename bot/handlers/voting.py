@@ -22,6 +22,7 @@ from core.model.refusals import Refusal, RuleViolation
 from core.model.viewer import Viewer
 from core.usecases.place.choosing import find_campaign
 from core.usecases.services import Services
+from core.usecases.verification.person import current_person
 from core.usecases.voting.asking import ask
 from core.usecases.voting.casting import cast_vote
 from messenger.buttons import Destination, keyboard
@@ -47,13 +48,13 @@ async def ask_vote(
 ) -> None:
     """Ask for the second confirmation; whoever is not verified yet is led there and back (E3)."""
     campaign_id = await find_campaign(services, callback_data.campaign)
+    person = await current_person(services, campaign_id, viewer.account_id)
     try:
         answer = await ask(services, campaign_id, viewer.account_id, callback_data.number)
     except RuleViolation as violation:
         await verify_first(violation, dialog_manager, campaign_id, callback_data)
     else:
-        await show_answer(press, services, words, campaign_id, answer)
-    await answer_press(press)
+        await show_answer(press, services, words, campaign_id, answer, person)
 
 
 async def count_vote(

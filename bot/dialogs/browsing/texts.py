@@ -4,7 +4,7 @@ Separate from the getters, because what is cut and where is decided here from fa
 """
 
 from collections.abc import Iterator
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from decimal import ROUND_HALF_UP, Decimal
 
 from bot.dialogs.place.getters import path
@@ -18,15 +18,25 @@ from core.rules.digits import MoneyProblem
 from core.usecases.browsing.card import Card
 from core.usecases.browsing.listing import Filters, ProjectPage
 
-CARD_LENGTH = 1000
-"""Characters of a card: two screens of a small phone, and one packet of a slow line."""
 
-WHOLE_LENGTH = 3500
-"""Characters of a card with all of its description, below Telegram's limit of 4096."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Room:
+    """How many characters a card has, and its parts at most; the description gets what the others leave."""
+
+    card: int
+    title: int
+    fact: int
+    reason: int
+    least_description: int
+
+
+SHORT = Room(card=1000, title=120, fact=100, reason=180, least_description=60)
+"""A card of two screens of a small phone, and of one packet of a slow line (P5)."""
+
+WHOLE = Room(card=3500, title=300, fact=400, reason=600, least_description=600)
+"""A card with all that there is, below Telegram's limit of 4096 characters."""
 
 _TITLE_LENGTH = 64
-_DIRECTION_LENGTH = 120
-_LEAST_DESCRIPTION = 120
 _MILLION = 1_000_000
 
 STATUS_TEXTS = tuple(f"browsing-status-{status.value.replace('_', '-')}" for status in ProjectStatus)
@@ -82,14 +92,19 @@ def cost_text(words: Words, understood: int | None, problem: str | None) -> str:
 
 def card_text(words: Words, card: Card, *, is_whole: bool) -> tuple[str, bool]:
     """Return the card and whether something of it was cut away (D2, P5)."""
-    head = Safe("\n".join(_facts(words, card, is_whole=is_whole)))
-    tail = Safe("\n".join(_decision(words, card)))
-    room = (WHOLE_LENGTH if is_whole else CARD_LENGTH) - len(plain(head)) - len(plain(tail))
+    whole = _card(words, card, WHOLE)
+    shown = whole if is_whole else _card(words, card, SHORT)
+    return shown, shown != whole
+
+
+def _card(words: Words, card: Card, room: Room) -> str:
+    head = Safe("\n".join(_facts(words, card, room)))
+    tail = Safe("\n".join(_decision(words, card, room)))
+    left = room.card - len(plain(head)) - len(plain(tail)) - len("\n\n\n\n")
     description = card.project.description.in_language(words.language)
-    shown = shortened(description, max(room, _LEAST_DESCRIPTION))
+    shown = shortened(description, max(left, room.least_description))
     parts = (head, words("browsing-card-description", description=shown), tail)
-    is_cut = shown != description or (not is_whole and _is_long(words, _direction(card)))
-    return Safe("\n\n".join(part for part in parts if part)), is_cut
+    return Safe("\n\n".join(part for part in parts if part))
 
 
 def _line(words: Words, project: Project) -> str:
@@ -116,35 +131,29 @@ def direction_name(rulebook: Rulebook, slug: str) -> Text:
     return next(found, Text(kk=slug, ru=slug))
 
 
-def _facts(words: Words, card: Card, *, is_whole: bool) -> Iterator[str]:
-    project = card.project
-    direction = _direction(card).in_language(words.language)
-    if not is_whole:
-        direction = shortened(direction, _DIRECTION_LENGTH)
-    yield words("browsing-card", number=project.number, title=project.title)
-    yield words("browsing-card-direction", direction=direction)
-    place = path(card.rulebook.territories, card.territory.slug, words.language)
-    yield words("browsing-card-territory", territory=place)
-    yield words("browsing-card-place", landmark=project.place.landmark)
-    yield words("browsing-card-cost", cost=project.cost)
+def _facts(words: Words, card: Card, room: Room) -> Iterator[str]:
+    project, territories = card.project, card.rulebook.territories
     status = project.status.value.replace("_", "-")
+    direction = direction_name(card.rulebook, project.direction)
+    yield words("browsing-card", number=project.number, title=_cut(words, project.title, room.title))
+    yield words("browsing-card-direction", direction=_cut(words, direction, room.fact))
+    yield words("browsing-card-territory", territory=path(territories, card.territory.slug, words.language))
+    yield words("browsing-card-place", landmark=_cut(words, project.place.landmark, room.fact))
+    yield words("browsing-card-cost", cost=project.cost)
     yield words("browsing-card-status", status=words(f"browsing-status-{status}"))
     if project.site_check is not None:
-        yield words("browsing-card-site-check", site_check=project.site_check)
+        yield words("browsing-card-site-check", site_check=_cut(words, project.site_check, room.reason))
 
 
-def _decision(words: Words, card: Card) -> Iterator[str]:
+def _decision(words: Words, card: Card, room: Room) -> Iterator[str]:
     """Say why a project was refused: the ground of the rules, and the council's own words (C3)."""
     grounds = {named.slug: named.text for named in card.rulebook.grounds}
     if card.project.ground in grounds:
-        yield words("browsing-card-ground", ground=grounds[card.project.ground])
+        ground = _cut(words, grounds[card.project.ground], room.fact)
+        yield words("browsing-card-ground", ground=ground)
     if card.project.reason is not None:
-        yield words("browsing-card-reason", reason=card.project.reason)
+        yield words("browsing-card-reason", reason=_cut(words, card.project.reason, room.reason))
 
 
-def _direction(card: Card) -> Text:
-    return direction_name(card.rulebook, card.project.direction)
-
-
-def _is_long(words: Words, text: Text) -> bool:
-    return len(text.in_language(words.language)) > _DIRECTION_LENGTH
+def _cut(words: Words, text: Text, length: int) -> str:
+    return shortened(text.in_language(words.language), length)

@@ -4,13 +4,12 @@ from aiogram_dialog import DialogManager, StartMode
 
 from bot.buttons import VoteButton
 from bot.dialogs import states
-from bot.middlewares import see_again
+from bot.dialogs.entrance import settle_near
 from bot.wishes import Wishes
 from core.model.campaign import CampaignId
 from core.model.refusals import Refusal, RuleViolation
 from core.model.viewer import Viewer
 from core.usecases.browsing.card import card
-from core.usecases.place.choosing import choose_place
 from core.usecases.services import Services
 
 
@@ -29,6 +28,6 @@ async def verify_first(
     wishes.keep(viewer.account_id, button)
     if viewer.campaign_id != campaign_id:
         project = (await card(services, campaign_id, button.number)).project
-        await choose_place(services, viewer.account_id, campaign_id, project.territory)
-        await see_again(manager)
+        await settle_near(manager, campaign_id, project)
     await manager.start(states.Verification.ways, mode=StartMode.RESET_STACK)
+    await manager.answer_callback()

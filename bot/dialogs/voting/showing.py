@@ -6,6 +6,7 @@ Separate from the handlers, because a press may come twice and find the message 
 from aiogram.exceptions import TelegramBadRequest
 from aiogram.types import CallbackQuery, InlineKeyboardMarkup, Message
 
+from bot.answers import answer_press
 from bot.dialogs.voting.texts import question_keyboard, question_text, receipt_keyboard, receipt_text
 from core.language.locales import Words
 from core.language.markup import Safe
@@ -13,6 +14,7 @@ from core.model.campaign import CampaignId
 from core.model.vote import Receipt
 from core.usecases.place.choosing import require_rulebook
 from core.usecases.services import Services
+from core.usecases.verification.person import Person
 from core.usecases.voting.asking import VoteQuestion
 
 _SAYS_SO_ALREADY = "message is not modified"
@@ -24,13 +26,19 @@ async def show_answer(
     words: Words,
     campaign_id: CampaignId,
     answer: VoteQuestion | Receipt,
+    person: Person | None,
 ) -> None:
-    """Show what asking for a vote gave: the question, or the receipt of somebody who has voted."""
+    """Show what asking for a vote gave: the question, or the receipt of somebody who has voted.
+
+    ``person`` is who asked; a code says that others use the phone too, so the receipt can be put away.
+    """
+    is_shared = person is not None and person.session is not None
     match answer:
         case VoteQuestion():
             await show_question(press, words, campaign_id, answer)
         case Receipt():
-            await show_receipt_again(press, services, words, campaign_id, answer)
+            await show_receipt_again(press, services, words, campaign_id, answer, is_shared=is_shared)
+    await answer_press(press)
 
 
 async def show_question(
@@ -57,13 +65,20 @@ async def show_receipt(
 
 
 async def show_receipt_again(
-    press: CallbackQuery, services: Services, words: Words, campaign_id: CampaignId, receipt: Receipt
+    press: CallbackQuery,
+    services: Services,
+    words: Words,
+    campaign_id: CampaignId,
+    receipt: Receipt,
+    *,
+    is_shared: bool,
 ) -> None:
     """Answer somebody who has voted by the receipt in a message of its own: the card stays."""
     territory = (await require_rulebook(services, campaign_id)).territories.require(receipt.entry.territory)
-    text = Safe("\n\n".join([words("voting-receipt-again"), receipt_text(words, receipt, territory)]))
+    shown = receipt_text(words, receipt, territory, is_shared=is_shared)
+    text = Safe(f"{words('voting-receipt-again')}\n\n{shown}")
     if press.message is not None:
-        await press.message.answer(text, reply_markup=receipt_keyboard(words, is_shared=False))
+        await press.message.answer(text, reply_markup=receipt_keyboard(words, is_shared=is_shared))
 
 
 async def put(press: CallbackQuery, text: str, keyboard: InlineKeyboardMarkup) -> None:

@@ -151,6 +151,18 @@ async def test_a_long_description_is_cut_at_a_word(street: Street, town: Town) -
         assert VOTE in view.labels
 
 
+async def test_the_longest_card_is_short_all_the_same(street: Street, town: Town) -> None:
+    """Whatever a council writes, a card has a thousand characters, and all of it on request [D2] [P5]."""
+    long = "Кеңес былай деп шешті. " * 25
+    listed = PROJECTS.replace("Бұл аула 2023 жылы абаттандырылған", long).replace("Аулада тұрақ, ойын", long)
+    await take_projects(town.services, CAMPAIGN, listed, "projects.toml", lambda name: name.encode())
+    async with street.open_bot():
+        aigul = await street.settled(AIGUL)
+        assert len((await open_card(aigul, 41)).text) <= 1000
+        view = await aigul.tap(kazakh("button-browsing-whole-text"))
+        assert 1000 < len(view.text) < 4096
+
+
 def photograph(name: str) -> bytes:
     """Return a picture that weighs more than a weak connection bears, another one for each name."""
     noise = Random(name).randbytes(400 * 300 * 3)

@@ -1,6 +1,6 @@
 """The vote on a phone that several people use in turn: nothing of one reaches the other (E2)."""
 
-from tests.bot.residents import DANA, Street
+from tests.bot.residents import AIGUL, DANA, Street
 from tests.bot.voting.booth import COUNTED, KK, TITLE, YES, ask, votes
 from tests.support.front import Front
 from tests.support.town import Town
@@ -51,3 +51,19 @@ async def test_a_receipt_is_put_away_on_a_shared_phone(street: Street, town: Tow
     assert not any("Бақылау нөмірі:" in each["text"] for each in view.messages)
     assert "Алдымен" not in view.text
     assert "растаңыз" in (await dana.send("/myvote")).text
+
+
+async def test_a_receipt_seen_again_is_put_away_too(street: Street, town: Town, front: Front) -> None:
+    """Whoever voted elsewhere and comes with a code sees the receipt and takes it off again [E2] [E5]."""
+    del front
+    await town.issue(0)
+    aigul = await street.voter(AIGUL, 0)
+    await ask(aigul)
+    await aigul.tap(YES)
+    await town.settle(DANA)
+    dana = await street.settled(DANA)
+    await town.by_code(DANA, 0)
+    view = await ask(dana, 4)
+    assert COUNTED in view.text
+    view = await dana.tap(KK("button-voting-put-away"))
+    assert COUNTED not in view.text
