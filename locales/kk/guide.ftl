@@ -112,11 +112,11 @@ voting-mode-guide = Дауыс беру ресми бетте өтеді { $sour
 voting-mode-joint = Осы ботта да, ресми арнада да дауыс беруге болады, бірақ тек біреуінде { $source }.
 voting-mode-sole = Дауыстар осы ботта және әкімдікте қабылданады { $source }.
 # $full_age — кәмелет жасы, $day — жас есептелетін күн.
-voting-age-last-day = Жасы: { $full_age } жас немесе одан үлкен. Дауыс берудің соңғы күні, { DATE($day) }{ SUFFIX($day, "loc") }, { $full_age }{ SUFFIX($full_age, "dat") } толса да болады { $source }.
-voting-age-vote-day = Жасы: дауыс беретін күні { $full_age } жас немесе одан үлкен { $source }.
+voting-age-last-day = Жасы: кемінде { $full_age }. Дауыс берудің соңғы күні, { DATE($day) }{ SUFFIX($day, "loc") }, { $full_age } жасқа толсаңыз да болады { $source }.
+voting-age-vote-day = Жасы: дауыс беретін күні кемінде { $full_age } { $source }.
 # $kinds — тіркеу түрлері.
-voting-registration = Тіркеуі: жобаның аумағында тіркелген адам. Ескерілетін тіркеу түрлері: { $kinds } { $source }.
-voting-registration-day = Тіркеуі: { DATE($day) }{ SUFFIX($day, "loc") } жобаның аумағында тіркелген адам. Ескерілетін тіркеу түрлері: { $kinds } { $source }.
+voting-registration = Тіркеуі: жобаның аумағында тіркелген болуыңыз керек. Ескерілетін тіркеу түрлері: { $kinds } { $source }.
+voting-registration-day = Тіркеуі: { DATE($day) }{ SUFFIX($day, "loc") } жобаның аумағында тіркелген болуыңыз керек. Ескерілетін тіркеу түрлері: { $kinds } { $source }.
 registration-permanent = тұрақты
 registration-temporary = уақытша
 voting-ways = Тұрғын екеніңізді растау жолдары { $source }:
@@ -184,7 +184,7 @@ grounds-about = Мынадай ұсыныстар қарауға алынбай�
 # $council — кеңестің атауы.
 council-about = Қай жоба дауысқа түсетінін де, қорытындыны да шешетін – <b>{ $council }</b>. Қабылданбаған жобалар да негіздемесімен бірге жарияланады.
 # $quorum, $majority — үлестер, 2/3 түрінде.
-council-quorum = Отырыс мүшелердің кемінде { $quorum } бөлігі қатысса ғана өтеді { $source }.
+council-quorum = Отырыс кеңес мүшелерінің кемінде { $quorum } бөлігі қатысса ғана өтеді { $source }.
 council-majority = Дауыс берген мүшелердің { $majority } бөлігінен көбі жақтаса, шешім қабылданады { $source }.
 # $leaves — санақтан шыға ма.
 council-conflict =

@@ -116,7 +116,7 @@ voting-age-last-day = Возраст: от { $full_age } лет. Достато�
 voting-age-vote-day = Возраст: от { $full_age } лет в тот день, когда вы голосуете { $source }.
 # $kinds — виды регистрации.
 voting-registration = Регистрация: на территории проекта. Какая учитывается: { $kinds } { $source }.
-voting-registration-day = Регистрация: { DATE($day) } вы были зарегистрированы на территории проекта. Какая учитывается: { $kinds } { $source }.
+voting-registration-day = Регистрация: { DATE($day) } вы должны быть зарегистрированы на территории проекта. Какая учитывается: { $kinds } { $source }.
 registration-permanent = постоянная
 registration-temporary = временная
 voting-ways = Как подтвердить, что вы житель { $source }:
