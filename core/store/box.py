@@ -46,6 +46,9 @@ box = Table(
 )
 
 
+_ADD_WAITING = insert(waiting)
+
+
 async def add_waiting(
     connection: AsyncConnection,
     campaign_id: CampaignId,
@@ -55,14 +58,8 @@ async def add_waiting(
     sealed: bytes,
 ) -> None:
     """Keep a sealed vote without person, number or time (ledger 3)."""
-    await connection.execute(
-        insert(waiting).values(
-            **key(campaign_id),
-            waiting_id=waiting_id,
-            territory=territory,
-            sealed=sealed,
-        )
-    )
+    row = {**key(campaign_id), "waiting_id": waiting_id, "territory": territory, "sealed": sealed}
+    await connection.execute(_ADD_WAITING, row)
 
 
 async def list_waiting(

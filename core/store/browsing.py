@@ -10,6 +10,7 @@ from sqlalchemy import (
     Integer,
     String,
     Table,
+    bindparam,
     delete,
     func,
     insert,
@@ -24,7 +25,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from core.model.campaign import CampaignId
 from core.model.language import Text
 from core.model.project import Place, Project, ProjectStatus
-from core.store.base import AccountId, Slug, key, metadata, of, upsert
+from core.store.base import AccountId, Slug, key, metadata, of, of_given, upsert
 from core.store.campaign import project
 from core.store.files import picture
 
@@ -114,23 +115,30 @@ async def list_matching(
     return [(row.number, row.cost) for row in await connection.execute(query)]
 
 
+_PICTURE_COUNT = (
+    select(func.count())
+    .where(
+        picture.c.akimat_id == project.c.akimat_id,
+        picture.c.campaign_id == project.c.campaign_id,
+        picture.c.number == project.c.number,
+    )
+    .scalar_subquery()
+)
+_LIST_PROJECTS = (
+    select(project, _PICTURE_COUNT.label("picture_count")).where(of_given(project)).order_by(project.c.number)
+)
+_LIST_NUMBERED = _LIST_PROJECTS.where(project.c.number.in_(bindparam("numbers", expanding=True)))
+
+
 async def list_projects(
     connection: AsyncConnection, campaign_id: CampaignId, numbers: Collection[int] | None = None
 ) -> list[Project]:
     """Return the projects with these numbers (all of them without), ordered by number."""
-    pictures = (
-        select(func.count())
-        .where(of(picture, campaign_id), picture.c.number == project.c.number)
-        .scalar_subquery()
-    )
-    query = (
-        select(project, pictures.label("picture_count"))
-        .where(of(project, campaign_id))
-        .order_by(project.c.number)
-    )
-    if numbers is not None:
-        query = query.where(project.c.number.in_(numbers))
-    return [_project(row) for row in (await connection.execute(query)).mappings()]
+    if numbers is None:
+        rows = await connection.execute(_LIST_PROJECTS, key(campaign_id))
+    else:
+        rows = await connection.execute(_LIST_NUMBERED, {**key(campaign_id), "numbers": list(numbers)})
+    return [_project(row) for row in rows.mappings()]
 
 
 def _project(row: RowMapping) -> Project:

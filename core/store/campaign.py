@@ -14,6 +14,7 @@ from sqlalchemy import (
     String,
     Table,
     Text,
+    bindparam,
     insert,
     select,
     update,
@@ -22,7 +23,7 @@ from sqlalchemy.engine import RowMapping
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from core.model.campaign import CampaignId
-from core.store.base import Instant, Slug, add_missing, key, metadata, of
+from core.store.base import Instant, Slug, add_missing, key, metadata, of, of_given
 
 akimat = Table(
     "akimat",
@@ -102,6 +103,13 @@ box_key = Table(
 )
 
 
+_GET_REVISION = select(campaign.c.revision).where(of_given(campaign))
+_LOCK_REVISION = _GET_REVISION.with_for_update()
+_GET_BOX_KEY = select(box_key.c.public_key).where(
+    of_given(box_key), box_key.c.territory == bindparam("territory")
+)
+
+
 async def list_campaigns(connection: AsyncConnection) -> Sequence[CampaignId]:
     """Return every campaign in the deployment, in a steady order."""
     rows = await connection.execute(
@@ -122,10 +130,8 @@ async def get_revision(
     connection: AsyncConnection, campaign_id: CampaignId, *, lock: bool = False
 ) -> int | None:
     """Return the rulebook's revision; ``lock`` holds the campaign's row until the commit (ledger 2)."""
-    query = select(campaign.c.revision).where(of(campaign, campaign_id))
-    if lock:
-        query = query.with_for_update()
-    return (await connection.execute(query)).scalar_one_or_none()
+    query = _LOCK_REVISION if lock else _GET_REVISION
+    return (await connection.execute(query, key(campaign_id))).scalar_one_or_none()
 
 
 async def get_source(
@@ -171,8 +177,8 @@ async def add_revision(
 
 async def get_box_key(connection: AsyncConnection, campaign_id: CampaignId, territory: str) -> bytes | None:
     """Return the public half of the territory's box key, to which choices are sealed (ledger 3)."""
-    query = select(box_key.c.public_key).where(of(box_key, campaign_id), box_key.c.territory == territory)
-    return (await connection.execute(query)).scalar_one_or_none()
+    row = await connection.execute(_GET_BOX_KEY, {**key(campaign_id), "territory": territory})
+    return row.scalar_one_or_none()
 
 
 async def list_box_keys(connection: AsyncConnection, campaign_id: CampaignId) -> Mapping[str, bytes]:

@@ -12,6 +12,7 @@ from sqlalchemy import (
     String,
     Table,
     Text,
+    bindparam,
     func,
     insert,
     select,
@@ -22,7 +23,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from core.model.campaign import CampaignId
 from core.model.vote import Channel, RollEntry
-from core.store.base import Instant, Slug, key, metadata, of
+from core.store.base import Instant, Slug, key, metadata, of, of_given
 from core.store.campaign import campaign
 
 
@@ -67,6 +68,10 @@ territory_state = Table(
 )
 
 
+_ADD_TO_ROLL = insert(roll)
+_GET_ROLL_ENTRY = select(roll).where(of_given(roll), roll.c.token == bindparam("token"))
+
+
 async def take_number(connection: AsyncConnection, campaign_id: CampaignId, counter: str) -> int:
     """Return the next number of ``roll_size`` or ``act_count``; the campaign's row must be locked."""
     column = campaign.c[counter]
@@ -78,23 +83,21 @@ async def take_number(connection: AsyncConnection, campaign_id: CampaignId, coun
 
 async def add_to_roll(connection: AsyncConnection, campaign_id: CampaignId, entry: RollEntry) -> None:
     """Enter an accepted voter; nothing here tells when he voted or for what (ledger 2)."""
-    await connection.execute(
-        insert(roll).values(
-            **key(campaign_id),
-            number=entry.number,
-            token=entry.token,
-            channel=entry.channel.value,
-            territory=entry.territory,
-        )
-    )
+    row = {
+        **key(campaign_id),
+        "number": entry.number,
+        "token": entry.token,
+        "channel": entry.channel.value,
+        "territory": entry.territory,
+    }
+    await connection.execute(_ADD_TO_ROLL, row)
 
 
 async def get_roll_entry(
     connection: AsyncConnection, campaign_id: CampaignId, token: bytes
 ) -> RollEntry | None:
     """Find a voter's entry by his token, so that a receipt can be made again (ledger 7)."""
-    query = select(roll).where(of(roll, campaign_id), roll.c.token == token)
-    row = (await connection.execute(query)).one_or_none()
+    row = (await connection.execute(_GET_ROLL_ENTRY, {**key(campaign_id), "token": token})).one_or_none()
     if row is None:
         return None
     return RollEntry(

@@ -41,6 +41,9 @@ participation = Table(
 )
 
 
+_ADD_PARTICIPATION = insert(participation)
+
+
 async def get_participation(
     connection: AsyncConnection, campaign_id: CampaignId, voter_key: bytes
 ) -> RowMapping | None:
@@ -63,17 +66,16 @@ async def add_participation(
     account_id: int | None,
 ) -> None:
     """Enter that a person took part; raise ``IntegrityError`` where the person is in already."""
-    await connection.execute(
-        insert(participation).values(
-            **key(campaign_id),
-            voter_key=voter_key,
-            roll_number=entry.number,
-            channel=entry.channel.value,
-            verification=verification.value,
-            day=day,
-            account_id=account_id,
-        )
-    )
+    row = {
+        **key(campaign_id),
+        "voter_key": voter_key,
+        "roll_number": entry.number,
+        "channel": entry.channel.value,
+        "verification": verification.value,
+        "day": day,
+        "account_id": account_id,
+    }
+    await connection.execute(_ADD_PARTICIPATION, row)
 
 
 async def count_participations(connection: AsyncConnection, campaign_id: CampaignId) -> int:
