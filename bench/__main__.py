@@ -9,10 +9,12 @@ from pathlib import Path
 
 from bench import databases, screens, taps, votes
 from bench.lines import Line, Omission
+from bot import startup
 
 
 def main() -> int:
     """Print the lines as they come; what a missing service prevents is said in its place."""
+    tuned = startup.tune()
     for measure in (taps.measure, screens.measure, votes.measure_sqlite):
         with _folder() as folder, databases.sqlite(folder) as url:
             asyncio.run(_print(measure(url, folder)))
@@ -21,6 +23,7 @@ def main() -> int:
             print(Omission(name=votes.POSTGRESQL, reason="missing service: PostgreSQL"))
         else:
             asyncio.run(_print(votes.measure_postgresql(postgresql_url, folder)))
+    del tuned
     return 0
 
 

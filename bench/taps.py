@@ -11,7 +11,6 @@ from bench.lines import Line
 from bench.measuring import compare, share
 from bench.statements import counted
 from bench.town import CAMPAIGN, build, settle
-from bot import startup
 from bot.buttons import CardButton
 from core.model.language import Language
 
@@ -30,7 +29,6 @@ async def measure(url: str, folder: Path) -> AsyncIterator[Line]:
     """Measure taps in a second on the migrated database at ``url``."""
     town = await build(url, folder, residents=0)
     await settle(town.services, PEOPLE, Language.KAZAKH)
-    tuned = startup.tune()
     try:
         async with front.running(town.services, folder) as running:
             for account_id in PEOPLE:
@@ -42,7 +40,6 @@ async def measure(url: str, folder: Path) -> AsyncIterator[Line]:
             )
     finally:
         await town.services.database.dispose()
-        del tuned
 
 
 async def _turn(running: Front, account_id: int) -> None:
