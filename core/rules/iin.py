@@ -15,7 +15,9 @@ _BIN_FIFTH = frozenset("456")
 
 _NUMBER = re.compile(r"\+?[0-9]+")
 _SEPARATORS = frozenset(" -.")
-_INVISIBLE = frozenset("\u00ad\u200b\u200c\u200d\u2060\ufeff")
+# The last two make a keycap of a digit.
+_INVISIBLE = frozenset("\u00ad\u200b\u200c\u200d\u2060\ufeff\ufe0f\u20e3")
+_HALVES_APART = re.compile(r"(?<![0-9+])[0-9]{6}[\W_]{1,3}[0-9]{6}(?![0-9])")
 _HALVES = (6, 6)
 _PHONE_PREFIXES = frozenset("78")
 _PHONE_GROUPS = ((1, 3, 3, 2, 2), (1, 3, 3, 4), (1, 3, 7), (1, 10))
@@ -50,10 +52,11 @@ def contains_iin(text: str) -> bool:
     """Say whether a message holds twelve digits as a person writes an IIN, right or mistyped (P1).
 
     Digits of any script count, together or in groups with one kind of separator (space, dash, dot) between
-    them; two groups of six are seen beside other numbers too. Phones are none. A sum of twelve digits is
-    taken for an IIN: no project costs so much.
+    them; two groups of six are seen whatever signs or line end stand between them. Phones are none. A sum of
+    twelve digits is taken for an IIN: no project costs so much.
     """
-    return any(_looks_like_iin(run) for run in _runs(_plain(text)))
+    plain = _plain(text)
+    return _HALVES_APART.search(plain) is not None or any(_looks_like_iin(run) for run in _runs(plain))
 
 
 def _plain(text: str) -> str:
