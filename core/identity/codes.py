@@ -11,10 +11,22 @@ ALPHABET = "23456789ACEHKMPTXY"
 
 LENGTH = 8
 SELECTOR_LENGTH = 4
+MOST_CODES = 100_000
+"""Codes of a campaign: nearly as many as there are first halves, 18 to the power of 4."""
+
+
+class CodesExhausted(Exception):
+    """No first half is left by which a code could be known."""
 
 
 def make_code(random_bytes: Callable[[int], bytes], taken: Collection[str]) -> str:
-    """Return a fresh code whose selector is not ``taken``: failures count against one code (E2)."""
+    """Return a fresh code whose selector is not ``taken``: failures count against one code (E2).
+
+    Raises:
+        CodesExhausted: when nearly every selector of the campaign is taken.
+    """
+    if len(taken) >= MOST_CODES:
+        raise CodesExhausted(f"a campaign has at most {MOST_CODES} codes")
     while True:
         code = "".join(_sign(random_bytes) for _ in range(LENGTH))
         if selector(code) not in taken:

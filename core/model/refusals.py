@@ -29,6 +29,7 @@ class Refusal(StrEnum):
     PHONE_UNKNOWN = "phone-unknown"
     PHONE_SHARED = "phone-shared"
     VERIFICATION_NOT_ALLOWED = "verification-not-allowed"
+    CODE_UNREADABLE = "code-unreadable"
     CODE_WRONG = "code-wrong"
     CODE_EXPIRED = "code-expired"
     CODE_USED = "code-used"

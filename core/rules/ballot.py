@@ -18,9 +18,11 @@ def ballot_verdict(
     *,
     has_voted: bool,
     is_halted: bool,
+    is_closed: bool,
 ) -> Verdict:
     """Say whether a vote for ``project`` is taken in ``voting_territory`` at ``now``, or why not (E3).
 
+    ``is_closed`` says that roll and seals of the territory are complete, whatever a slow clock may say.
     ``VOTED_ALREADY`` leads: a repeated press is answered with the receipt, whatever else stands against it.
     Facts: ``VOTING_NOT_HERE`` territory, mode; ``VOTING_NOT_OPEN_YET`` and ``VOTING_CLOSED`` first_day and
     last_day (both inclusive), opens and closes (UTC, half-open); ``PROJECT_NOT_ON_BALLOT`` number, status,
@@ -28,21 +30,23 @@ def ballot_verdict(
     """
     reasons = (
         *((Reason(refusal=Refusal.VOTED_ALREADY),) if has_voted else ()),
-        *_place_and_time(voting_territory, rulebook, now),
+        *_place_and_time(voting_territory, rulebook, now, is_closed=is_closed),
         *((Reason(refusal=Refusal.VOTING_HALTED),) if is_halted else ()),
         *_project(project, voting_territory, rulebook),
     )
     return Verdict(reasons=reasons)
 
 
-def _place_and_time(voting_territory: str, rulebook: Rulebook, now: datetime) -> Iterator[Reason]:
+def _place_and_time(
+    voting_territory: str, rulebook: Rulebook, now: datetime, *, is_closed: bool
+) -> Iterator[Reason]:
     mode = rulebook.voting.mode.value
     window = rulebook.window(Stage.VOTING, voting_territory)
     if mode is Mode.GUIDE or window is None or voting_territory not in rulebook.voting.territories:
         facts = {"territory": voting_territory, "mode": mode}
         yield Reason(refusal=Refusal.VOTING_NOT_HERE, facts=facts)
         return
-    if window.is_open(now):
+    if window.is_open(now) and not is_closed:
         return
     refusal = Refusal.VOTING_NOT_OPEN_YET if now < window.opens else Refusal.VOTING_CLOSED
     days = {"first_day": first_day(window), "last_day": last_day(window)}

@@ -13,6 +13,7 @@ from sqlalchemy import (
     Table,
     cast,
     delete,
+    exists,
     insert,
     literal,
     or_,
@@ -25,7 +26,9 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from core.model.campaign import CampaignId
 from core.store.base import AccountId, Instant, Slug, add_missing, key, metadata, of
+from core.store.ledger import roll
 from core.store.place import account, place
+from core.store.voting import participation
 
 QUEUED, SENT, FAILED, DROPPED = "queued", "sent", "failed", "dropped"
 
@@ -44,7 +47,7 @@ outbox = Table(
     Column("leased_until", Instant),
     Column("attempts", Integer, nullable=False, default=0),
     Column("settled_at", Instant),
-    Index("ix_outbox_due", "state", "due_at"),
+    Index("ix_outbox_due", "state", "due_at", "akimat_id", "notice_id"),
 )
 
 
@@ -83,7 +86,7 @@ async def write_to_territories(
     facts: Mapping[str, Any],
     due_at: datetime,
 ) -> None:
-    """Queue a notice to everybody whose chosen place is one of ``territories``, by one statement."""
+    """Queue a notice, by one statement, to all whose place is in ``territories`` or who voted there."""
     names = [
         "akimat_id",
         "notice_id",
@@ -95,6 +98,18 @@ async def write_to_territories(
         "due_at",
         "attempts",
     ]
+    lives_there = exists().where(
+        place.c.account_id == account.c.account_id,
+        of(place, campaign_id),
+        place.c.territory.in_(territories),
+    )
+    voted_there = exists().where(
+        participation.c.account_id == account.c.account_id,
+        of(participation, campaign_id),
+        of(roll, campaign_id),
+        roll.c.number == participation.c.roll_number,
+        roll.c.territory.in_(territories),
+    )
     audience = select(
         literal(campaign_id.akimat),
         literal(f"{kind}:{about}:") + cast(account.c.account_id, String),
@@ -105,10 +120,8 @@ async def write_to_territories(
         literal(QUEUED),
         literal(due_at, Instant),
         literal(0),
-    ).join(place, place.c.account_id == account.c.account_id)
-    audience = audience.where(
-        of(place, campaign_id),
-        place.c.territory.in_(territories),
+    ).where(
+        or_(lives_there, voted_there),
         account.c.is_stopped.is_(False),
         account.c.is_unreachable.is_(False),
     )
@@ -126,7 +139,7 @@ async def claim(
             outbox.c.due_at <= due_at,
             or_(outbox.c.leased_until.is_(None), outbox.c.leased_until < leased_at),
         )
-        .order_by(outbox.c.due_at, outbox.c.notice_id)
+        .order_by(outbox.c.due_at, outbox.c.akimat_id, outbox.c.notice_id)
         .limit(limit)
         .with_for_update(skip_locked=True)
     )

@@ -44,6 +44,12 @@ async def get_viewer(connection: AsyncConnection, account_id: int) -> RowMapping
     return (await connection.execute(query)).mappings().one_or_none()
 
 
+async def lock_account(connection: AsyncConnection, account_id: int) -> None:
+    """Hold the account's row until the commit, so that what is counted of it is counted one by one."""
+    query = select(account.c.account_id).where(account.c.account_id == account_id).with_for_update()
+    await connection.execute(query)
+
+
 async def add_account(connection: AsyncConnection, account_id: int, now: datetime) -> None:
     """Enter an account at its first sight; a second sight changes nothing."""
     await add_missing(connection, account, {"account_id": account_id, "first_seen_at": now})

@@ -1,7 +1,7 @@
 """The register of residents as keyed hashes: who is registered where, and which phones stand beside whom."""
 
-from collections.abc import Iterable, Mapping, Sequence
-from itertools import groupby
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import groupby, islice
 from operator import attrgetter
 from typing import Any
 
@@ -25,6 +25,9 @@ from core.model.person import Registration, RegistrationKind, Resident
 from core.store.base import Slug, metadata
 
 PersonKey = LargeBinary(32)
+
+PORTION = 5_000
+"""Rows that are written by one statement."""
 
 resident = Table(
     "resident",
@@ -73,9 +76,15 @@ async def replace_register(
     for table in (resident_phone, registration, resident):
         await connection.execute(delete(table).where(table.c.akimat_id == akimat_id))
     for table, rows in ((resident, residents), (registration, registrations), (resident_phone, phones)):
-        batch = [dict(row, akimat_id=akimat_id) for row in rows]
-        if batch:
-            await connection.execute(insert(table), batch)
+        for batch in batched(rows):
+            await connection.execute(insert(table), [dict(row, akimat_id=akimat_id) for row in batch])
+
+
+def batched(rows: Iterable[Mapping[str, Any]]) -> Iterator[list[Mapping[str, Any]]]:
+    """Yield the rows in portions, so that a city's register is never in memory twice."""
+    remaining = iter(rows)
+    while portion := list(islice(remaining, PORTION)):
+        yield portion
 
 
 def _residents(akimat_id: str) -> Select[Any]:
@@ -116,6 +125,14 @@ def _resident(rows: Sequence[Row[Any]]) -> Resident:
             if row.territory is not None
         ),
     )
+
+
+async def lock_resident(connection: AsyncConnection, akimat_id: str, person_key: bytes) -> None:
+    """Hold the person's row until the commit: two accounts that claim him at once come one by one (E2)."""
+    query = select(resident.c.person_key).where(
+        resident.c.akimat_id == akimat_id, resident.c.person_key == person_key
+    )
+    await connection.execute(query.with_for_update())
 
 
 async def list_persons_of_phone(

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from datetime import datetime
 
 from sqlalchemy import (
+    Boolean,
     Column,
     ForeignKeyConstraint,
     Index,
@@ -21,7 +22,7 @@ from sqlalchemy.engine import RowMapping
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from core.model.campaign import CampaignId
-from core.store.base import AccountId, Instant, Slug, add_missing, key, metadata, of, upsert
+from core.store.base import AccountId, Instant, Slug, key, metadata, of, upsert
 from core.store.register import PersonKey
 
 phone_link = Table(
@@ -56,7 +57,8 @@ code_attempt = Table(
     metadata,
     Column("akimat_id", Slug, primary_key=True),
     Column("account_id", AccountId, primary_key=True, autoincrement=False),
-    Column("attempted_at", Instant, primary_key=True),
+    Column("ordinal", Integer, primary_key=True, autoincrement=False),
+    Column("attempted_at", Instant, nullable=False),
 )
 
 code_session = Table(
@@ -69,6 +71,8 @@ code_session = Table(
     Column("account_id", AccountId, nullable=False),
     Column("person_key", PersonKey, nullable=False),
     Column("ends_at", Instant, nullable=False),
+    # Ended early without an instant: beside the roll's number it would be the time of the vote (ledger 2).
+    Column("is_over", Boolean, nullable=False, default=False),
     ForeignKeyConstraint(["akimat_id", "campaign_id"], ["campaign.akimat_id", "campaign.campaign_id"]),
     Index("ix_code_session_account", "akimat_id", "campaign_id", "account_id", "ends_at"),
 )
@@ -195,13 +199,21 @@ async def count_attempts(
     return (await connection.execute(query)).scalar_one()
 
 
+async def count_all_attempts(connection: AsyncConnection, account_id: int) -> int:
+    """Return how many wrong codes of the account are kept, over all akimats (M1)."""
+    query = select(func.count()).select_from(code_attempt).where(code_attempt.c.account_id == account_id)
+    return (await connection.execute(query)).scalar_one()
+
+
 async def add_attempt(connection: AsyncConnection, akimat_id: str, account_id: int, now: datetime) -> None:
-    """Count one wrong code against the account."""
-    await add_missing(
-        connection,
-        code_attempt,
-        {"akimat_id": akimat_id, "account_id": account_id, "attempted_at": now},
+    """Count one wrong code against the account; the account's row must be locked."""
+    last = (
+        select(func.coalesce(func.max(code_attempt.c.ordinal), 0))
+        .where(code_attempt.c.akimat_id == akimat_id, code_attempt.c.account_id == account_id)
+        .scalar_subquery()
     )
+    values = {"akimat_id": akimat_id, "account_id": account_id, "ordinal": last + 1, "attempted_at": now}
+    await connection.execute(insert(code_attempt).values(**values))
 
 
 async def add_session(
@@ -237,6 +249,7 @@ async def get_running_session(
             of(code_session, campaign_id),
             code_session.c.account_id == account_id,
             code_session.c.ends_at > now,
+            code_session.c.is_over.is_(False),
         )
         .order_by(code_session.c.ends_at.desc())
         .limit(1)
@@ -256,19 +269,21 @@ async def get_session(
     return (await connection.execute(query)).mappings().one_or_none()
 
 
-async def end_sessions(
-    connection: AsyncConnection, campaign_id: CampaignId, account_id: int, now: datetime
-) -> None:
+async def end_sessions(connection: AsyncConnection, campaign_id: CampaignId, account_id: int) -> None:
     """End whatever session runs on the account."""
     await connection.execute(
         update(code_session)
-        .where(
-            of(code_session, campaign_id),
-            code_session.c.account_id == account_id,
-            code_session.c.ends_at > now,
-        )
-        .values(ends_at=now)
+        .where(of(code_session, campaign_id), code_session.c.account_id == account_id)
+        .values(is_over=True)
     )
+
+
+async def delete_sessions(connection: AsyncConnection, akimat_id: str, account_id: int) -> None:
+    """Forget the sessions of an account and its wrong codes (M1)."""
+    for table in (code_session, code_attempt):
+        await connection.execute(
+            delete(table).where(table.c.akimat_id == akimat_id, table.c.account_id == account_id)
+        )
 
 
 async def list_used_codes(connection: AsyncConnection, akimat_id: str, account_id: int) -> Sequence[datetime]:

@@ -77,11 +77,19 @@ def ruled() -> list[Reason]:
         *(voting_verdict(person, "samal", BOOK, OPEN, VOTING) for person in people),
         voting_verdict(people[2], "samal", read(barred, "permanent only"), OPEN, VOTING),
         *(
-            ballot_verdict(project(status), "samal", BOOK, now, has_voted=now == OPEN, is_halted=now == OPEN)
+            ballot_verdict(
+                project(status),
+                "samal",
+                BOOK,
+                now,
+                has_voted=now == OPEN,
+                is_halted=now == OPEN,
+                is_closed=False,
+            )
             for status in ProjectStatus
             for now in (EARLY, OPEN, CLOSED)
         ),
-        ballot_verdict(project(), "semey", BOOK, OPEN, has_voted=False, is_halted=False),
+        ballot_verdict(project(), "semey", BOOK, OPEN, has_voted=False, is_halted=False, is_closed=False),
     ]
     return [reason for verdict in verdicts for reason in verdict.reasons]
 

@@ -13,7 +13,7 @@ from core.model.campaign import CampaignId
 from core.model.person import Verification
 from core.model.refusals import Refusal, RuleViolation, refuse
 from core.rulebook.model import CodeRules, Rulebook
-from core.store import register
+from core.store import place, register
 from core.store import verification as store
 from core.usecases.privacy.consent import require_consent
 from core.usecases.services import Services
@@ -111,21 +111,20 @@ class _Entry:
 
     async def take(self, typed: str) -> Person | RuleViolation:
         """Return whose code it is, or why it is refused."""
+        code = normalise(typed)
+        if code is None:
+            return refuse(Refusal.CODE_UNREADABLE)
+        await place.lock_account(self.connection, self.account_id)
         most = self.rules.attempts_per_account.value
         failures = await store.count_attempts(
             self.connection, self.campaign_id.akimat, self.account_id, self.now - ATTEMPTS_WITHIN
         )
         if failures >= most:
             return refuse(Refusal.CODE_ATTEMPTS, attempts=most)
-        code = normalise(typed)
-        row = (
-            await store.get_code(self.connection, self.campaign_id, selector(code))
-            if code is not None
-            else None
-        )
+        row = await store.get_code(self.connection, self.campaign_id, selector(code))
         if row is not None and row["failures"] >= self.rules.attempts_per_code.value:
             return refuse(Refusal.CODE_LOCKED)
-        if code is None or row is None or not is_same(self.keys, code, row["code_key"]):
+        if row is None or not is_same(self.keys, code, row["code_key"]):
             return await self._count_failure(row, left=most - failures - 1)
         return await self._use(row)
 
@@ -140,7 +139,7 @@ class _Entry:
             return await self._continue(row)
         if row["expires_at"] <= self.now:
             return refuse(Refusal.CODE_EXPIRED, expired_at=row["expires_at"])
-        await store.end_sessions(self.connection, self.campaign_id, self.account_id, self.now)
+        await store.end_sessions(self.connection, self.campaign_id, self.account_id)
         await store.use_code(self.connection, self.campaign_id, row["selector"], self.account_id, self.now)
         session = self.services.random_bytes(SESSION_BYTES).hex()
         ends = self.now + timedelta(minutes=self.rules.session_minutes.value)

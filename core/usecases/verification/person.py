@@ -65,4 +65,4 @@ async def find_person(
 async def finish(services: Services, campaign_id: CampaignId, account_id: int) -> None:
     """End the running session: whoever takes the phone next sees nothing of the former person (E2)."""
     async with services.database.write() as connection:
-        await store.end_sessions(connection, campaign_id, account_id, services.clock.now())
+        await store.end_sessions(connection, campaign_id, account_id)

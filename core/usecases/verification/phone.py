@@ -45,9 +45,10 @@ async def verify_by_phone(
         if len(persons) != 1:
             refusal = Refusal.PHONE_SHARED if persons else Refusal.PHONE_UNKNOWN
             raise refuse(refusal, **whom_to_ask(rulebook))
+        await register.lock_resident(connection, campaign_id.akimat, persons[0])
         former = await store.get_account_of_person(connection, campaign_id.akimat, persons[0])
         await store.move_phone_link(connection, campaign_id.akimat, account_id, persons[0], now)
-        await store.end_sessions(connection, campaign_id, account_id, now)
+        await store.end_sessions(connection, campaign_id, account_id)
         if former is not None and former != account_id:
             await _tell_former(connection, campaign_id, former, now)
     return Person(person_key=persons[0], verification=Verification.PHONE)

@@ -8,7 +8,7 @@ from core.model.refusals import Refusal, RuleViolation, refuse
 from core.model.territory import Territory
 from core.model.vote import Receipt
 from core.usecases.services import Services
-from core.usecases.verification.person import find_person
+from core.usecases.verification.person import Person, find_person, finish
 from core.usecases.voting.facts import find_receipt, judge, judge_for_nobody, require_ballot
 
 
@@ -38,15 +38,15 @@ async def ask(
             verdict = await judge_for_nobody(connection, campaign_id, rulebook, number, now)
             raise RuleViolation(*verdict.reasons)
         receipt = await find_receipt(services, connection, campaign_id, person.person_key)
-        if receipt is not None:
-            return receipt
-        ballot = await require_ballot(connection, campaign_id, rulebook, person, number)
-        (await judge(connection, campaign_id, ballot, now)).enforce()
-    return VoteQuestion(
-        project=ballot.project,
-        territory=rulebook.territories.require(ballot.territory),
-        session=person.session,
-    )
+        if receipt is None:
+            ballot = await require_ballot(connection, campaign_id, rulebook, person, number)
+            (await judge(connection, campaign_id, ballot, now)).enforce()
+            return VoteQuestion(
+                project=ballot.project,
+                territory=rulebook.territories.require(ballot.territory),
+                session=person.session,
+            )
+    return await _handed_over(services, campaign_id, account_id, person, receipt)
 
 
 async def get_receipt(services: Services, campaign_id: CampaignId, account_id: int) -> Receipt | None:
@@ -59,4 +59,16 @@ async def get_receipt(services: Services, campaign_id: CampaignId, account_id: i
         person = await find_person(connection, campaign_id, account_id, services.clock.now())
         if person is None:
             raise refuse(Refusal.NOT_VERIFIED)
-        return await find_receipt(services, connection, campaign_id, person.person_key)
+        receipt = await find_receipt(services, connection, campaign_id, person.person_key)
+    if receipt is None:
+        return None
+    return await _handed_over(services, campaign_id, account_id, person, receipt)
+
+
+async def _handed_over(
+    services: Services, campaign_id: CampaignId, account_id: int, person: Person, receipt: Receipt
+) -> Receipt:
+    """End the session of a code with its receipt (E2)."""
+    if person.session is not None:
+        await finish(services, campaign_id, account_id)
+    return receipt

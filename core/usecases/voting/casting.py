@@ -11,6 +11,7 @@ from core.model.refusals import Refusal, refuse
 from core.model.vote import Channel, Receipt, RollEntry
 from core.store import box, ledger, voting
 from core.store import verification as verifications
+from core.usecases.privacy.consent import require_consent
 from core.usecases.services import Services
 from core.usecases.verification.person import find_person
 from core.usecases.voting.facts import (
@@ -34,7 +35,8 @@ async def cast_vote(
     for nobody.
 
     Raises:
-        RuleViolation: ``not-verified``, ``screen-of-another``, or every reason of the rules.
+        RuleViolation: ``not-verified``, ``screen-of-another``, ``consent-missing``, or every reason of the
+            rules.
     """
     async with services.database.write() as connection:
         # The campaign's row is locked before clock and state are read: no vote slips in after the close.
@@ -43,19 +45,23 @@ async def cast_vote(
         person = await find_person(connection, campaign_id, account_id, now, session=session)
         if person is None:
             raise refuse(Refusal.NOT_VERIFIED)
-        receipt = await find_receipt(services, connection, campaign_id, person.person_key)
-        if receipt is not None:
-            return receipt
         present = person if session is None else await find_person(connection, campaign_id, account_id, now)
-        # A button of somebody else: the phone was handed on, or the session is over (E2).
-        if present is None or present.session != session:
+        # A button of somebody else: the phone was handed on (E2).
+        if present is not None and present.session not in {None, session}:
             raise refuse(Refusal.SCREEN_OF_ANOTHER)
-        ballot = await require_ballot(connection, campaign_id, rulebook, person, number)
-        (await judge(connection, campaign_id, ballot, now)).enforce()
-        entry = await _write(services, connection, campaign_id, account_id, ballot, now)
+        receipt = await find_receipt(services, connection, campaign_id, person.person_key)
+        if receipt is None:
+            if present is None or present.session != session:
+                raise refuse(Refusal.SCREEN_OF_ANOTHER)
+            await require_consent(connection, campaign_id.akimat, account_id)
+            ballot = await require_ballot(connection, campaign_id, rulebook, person, number)
+            (await judge(connection, campaign_id, ballot, now)).enforce()
+            entry = await _write(services, connection, campaign_id, account_id, ballot, now)
+            receipt = sign_receipt(services, campaign_id, entry)
+        # The session of a code ends with the receipt, a repeated one too (E2).
         if person.session is not None:
-            await verifications.end_sessions(connection, campaign_id, account_id, now)
-        return sign_receipt(services, campaign_id, entry)
+            await verifications.end_sessions(connection, campaign_id, account_id)
+        return receipt
 
 
 async def _write(

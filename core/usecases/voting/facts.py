@@ -29,6 +29,7 @@ class Ballot:
     territory: str
     person: Person
     box_key: bytes | None
+    is_closed: bool
 
 
 def campaign_keys(services: Services, campaign_id: CampaignId) -> CampaignKeys:
@@ -66,6 +67,7 @@ async def require_ballot(
         territory=territory,
         person=person,
         box_key=await campaign.get_box_key(connection, campaign_id, territory),
+        is_closed=await ledger.get_territory_state(connection, campaign_id, territory) is not None,
     )
 
 
@@ -79,7 +81,10 @@ async def judge_for_nobody(
     """
     project, territory = await _require_project(connection, campaign_id, rulebook, number)
     box_key = await campaign.get_box_key(connection, campaign_id, territory)
-    verdict = ballot_verdict(project, territory, rulebook, now, has_voted=False, is_halted=box_key is None)
+    is_closed = await ledger.get_territory_state(connection, campaign_id, territory) is not None
+    verdict = ballot_verdict(
+        project, territory, rulebook, now, has_voted=False, is_halted=box_key is None, is_closed=is_closed
+    )
     # Nobody is sent to be verified for a vote that is not taken anyway.
     return verdict if verdict.reasons else Verdict(reasons=(Reason(refusal=Refusal.NOT_VERIFIED),))
 
@@ -112,6 +117,7 @@ async def judge(
             now,
             has_voted=False,
             is_halted=ballot.box_key is None,
+            is_closed=ballot.is_closed,
         )
     ]
     resident = await register.get_resident(connection, campaign_id.akimat, ballot.person.person_key)

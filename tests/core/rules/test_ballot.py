@@ -22,7 +22,7 @@ def ask(
     **state: bool,
 ) -> Verdict:
     """Ask about a vote in the left district for a project of ``territory``."""
-    claims = {"has_voted": False, "is_halted": False} | state
+    claims = {"has_voted": False, "is_halted": False, "is_closed": False} | state
     return ballot_verdict(project(territory, status), LEFT, book or rulebook(), instant(moment), **claims)
 
 
@@ -113,3 +113,8 @@ def test_who_has_voted_is_told_so_first() -> None:
 def test_a_halt_takes_no_votes() -> None:
     """While voting is halted, nothing is taken although the stage is open [E3]."""
     assert refusals(ask(is_halted=True)) == [Refusal.VOTING_HALTED]
+
+
+def test_a_closed_territory_takes_nothing() -> None:
+    """Once roll and seals are complete the stage is over for this territory, whatever the clock says [E3]."""
+    assert refusals(ask(is_closed=True)) == [Refusal.VOTING_CLOSED]

@@ -1,5 +1,7 @@
 """Showing who one is: own telephone, clerk's code, sessions (E2)."""
 
+import asyncio
+
 import pytest
 
 from core.model.person import Verification
@@ -154,11 +156,39 @@ async def test_wrong_codes_lock_the_account_for_a_day(town: Town) -> None:
 
 
 @pytest.mark.parametrize("typed", ["", "салем", "4ME7Y58", "4ME7-Y5855", "0000-0000", "4ME7 Y58Ж"])
-async def test_what_cannot_be_a_code_counts_as_an_attempt(town: Town, typed: str) -> None:
-    """Anything that is no code is answered with the attempts left [E2]."""
+async def test_what_cannot_be_a_code_is_no_attempt(town: Town, typed: str) -> None:
+    """A greeting on the code screen costs nothing; only what could be a code counts [E2] [P7]."""
     await town.settle(ACCOUNT)
-    violation = await refused_code(town, typed)
-    assert (violation.refusal, violation.reasons[0].facts) == (Refusal.CODE_WRONG, {"left": 9})
+    assert (await refused_code(town, typed)).refusal is Refusal.CODE_UNREADABLE
+    assert (await refused_code(town, "2222-2222")).reasons[0].facts == {"left": 9}
+
+
+async def test_attempts_are_counted_one_by_one(town: Town) -> None:
+    """Wrong codes that come at once from several processes cannot exceed the limit [E2]."""
+    await town.settle(ACCOUNT)
+    typed = [f"2222-{number:04d}".translate(str.maketrans("01", "AC")) for number in range(30)]
+    results = await asyncio.gather(
+        *(verify_by_code(town.services, CAMPAIGN, ACCOUNT, typed=code) for code in typed),
+        return_exceptions=True,
+    )
+    refused = [result.refusal for result in results if isinstance(result, RuleViolation)]
+    assert len(refused) == 30
+    assert refused.count(Refusal.CODE_WRONG) <= 10
+
+
+async def test_two_accounts_claim_one_person_at_once(town: Town) -> None:
+    """A person's two telephones on two accounts at one moment end with one link and no error [E2]."""
+    await town.register(row(0, phone="77000000000"), row(0, "arman", phone="77000000001"))
+    for account in (ACCOUNT, OTHER):
+        await town.settle(account)
+    await asyncio.gather(
+        *(
+            verify_by_phone(town.services, CAMPAIGN, account, number=number, is_own=True)
+            for account, number in ((ACCOUNT, "77000000000"), (OTHER, "77000000001")) * 5
+        )
+    )
+    linked = [await current_person(town.services, CAMPAIGN, account) for account in (ACCOUNT, OTHER)]
+    assert len([person for person in linked if person is not None]) == 1
 
 
 async def test_codes_for_strangers_are_not_issued(town: Town) -> None:

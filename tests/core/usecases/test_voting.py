@@ -1,5 +1,7 @@
 """The one vote: counted once, never changed, refused with every reason (E1-E5)."""
 
+from datetime import timedelta
+
 import pytest
 from sqlalchemy import select
 
@@ -9,7 +11,12 @@ from core.model.refusals import Refusal, RuleViolation
 from core.model.vote import Receipt
 from core.store.box import waiting
 from core.store.ledger import roll
+from core.store.verification import code_session
 from core.store.voting import participation
+from core.usecases.outcome.closing import close_territory
+from core.usecases.outcome.opening import open_territory
+from core.usecases.privacy.mydata import forget
+from core.usecases.verification.person import current_person
 from core.usecases.voting.asking import VoteQuestion, ask, get_receipt
 from core.usecases.voting.casting import cast_vote
 from tests.support.town import CAMPAIGN, CLOSED, OPEN, Town, phone_of, row
@@ -176,3 +183,68 @@ async def test_tokens_differ_between_campaigns(town: Town) -> None:
     assert keys.token(person) != keys.voter(person)
     other = type(keys)(campaign="another", key=keys.key)
     assert other.token(person) != keys.token(person)
+
+
+async def test_slow_clock_does_not_vote_into_a_closed_box(town: Town) -> None:
+    """Once the seals are entered no vote is taken, whatever the clock of another machine says [E3] [A2]."""
+    await town.settle(ACCOUNT)
+    await town.settle(7002)
+    await town.by_phone(ACCOUNT, 0)
+    await town.by_phone(7002, 1)
+    await vote(town, 7002)
+    town.clock.set_to(CLOSED)
+    assert await close_territory(town.services, CAMPAIGN, "ortalyq")
+    town.clock.set_to(OPEN)
+    assert await refusals(town) == [Refusal.VOTING_CLOSED]
+    town.clock.set_to(CLOSED)
+    opened = await open_territory(town.services, CAMPAIGN, "ortalyq")
+    assert opened is not None
+    assert opened.votes == 1
+
+
+async def test_session_ends_with_a_repeated_receipt_too(town: Town) -> None:
+    """Whoever voted by telephone and comes with a code gets the receipt, and the session is over [E2]."""
+    await town.settle(ACCOUNT)
+    await town.settle(7002)
+    await town.by_phone(ACCOUNT, 0)
+    first = await vote(town)
+    await town.issue(0)
+    await town.by_code(7002, 0)
+    assert await ask(town.services, CAMPAIGN, 7002, OTHER_PROJECT) == first
+    assert await current_person(town.services, CAMPAIGN, 7002) is None
+
+
+async def test_button_of_a_former_session_tells_the_next_person_nothing(town: Town) -> None:
+    """While the next person's session runs, a former confirmation gives no receipt [E2]."""
+    await town.settle(ACCOUNT)
+    await town.issue(0, 1)
+    former = await town.by_code(ACCOUNT, 0)
+    await vote(town, session=former)
+    await town.by_code(ACCOUNT, 1)
+    with pytest.raises(RuleViolation) as caught:
+        await vote(town, session=former)
+    assert caught.value.refusal is Refusal.SCREEN_OF_ANOTHER
+
+
+async def test_session_keeps_no_instant_of_the_vote(town: Town) -> None:
+    """The end of a session is its term, not the moment of the vote: the roll's order has no times [E7]."""
+    await town.settle(ACCOUNT)
+    await town.issue(0)
+    session = await town.by_code(ACCOUNT, 0)
+    term = town.clock.now() + timedelta(minutes=15)
+    town.wait(minutes=3)
+    await vote(town, session=session)
+    async with town.services.database.read() as connection:
+        kept = (await connection.execute(select(code_session))).mappings().one()
+    assert (kept["ends_at"], kept["is_over"]) == (term, True)
+
+
+async def test_withdrawn_consent_stops_the_vote(town: Town) -> None:
+    """After /forget neither a session nor a button of before counts a vote [M1]."""
+    await town.settle(ACCOUNT)
+    await town.issue(0)
+    session = await town.by_code(ACCOUNT, 0)
+    await forget(town.services, ACCOUNT)
+    with pytest.raises(RuleViolation) as caught:
+        await vote(town, session=session)
+    assert caught.value.refusal is Refusal.NOT_VERIFIED

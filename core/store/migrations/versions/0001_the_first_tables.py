@@ -42,8 +42,9 @@ def upgrade() -> None:
             autoincrement=False,
             nullable=False,
         ),
+        sa.Column("ordinal", sa.Integer(), autoincrement=False, nullable=False),
         sa.Column("attempted_at", Instant(), nullable=False),
-        sa.PrimaryKeyConstraint("akimat_id", "account_id", "attempted_at", name=op.f("pk_code_attempt")),
+        sa.PrimaryKeyConstraint("akimat_id", "account_id", "ordinal", name=op.f("pk_code_attempt")),
     )
     op.create_table(
         "consent",
@@ -82,7 +83,7 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("akimat_id", "notice_id", name=op.f("pk_outbox")),
     )
     with op.batch_alter_table("outbox", schema=None) as batch_op:
-        batch_op.create_index("ix_outbox_due", ["state", "due_at"], unique=False)
+        batch_op.create_index("ix_outbox_due", ["state", "due_at", "akimat_id", "notice_id"], unique=False)
 
     op.create_table(
         "phone_link",
@@ -275,6 +276,7 @@ def upgrade() -> None:
         sa.Column("account_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
         sa.Column("person_key", sa.LargeBinary(length=32), nullable=False),
         sa.Column("ends_at", Instant(), nullable=False),
+        sa.Column("is_over", sa.Boolean(), nullable=False),
         sa.ForeignKeyConstraint(
             ["akimat_id", "campaign_id"],
             ["campaign.akimat_id", "campaign.campaign_id"],
