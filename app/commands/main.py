@@ -2,21 +2,22 @@
 
 import argparse
 import asyncio
+import os
 import sys
 from collections.abc import Sequence
 from pathlib import Path
 
 from app.commands import codes, keys, load, opening, replay
-from app.wiring import make_services
+from app.wiring import PRIVATE, make_services
+from core.identity.codes import CodesExhausted
 from core.identity.keys import KeyDiffers, KeyMissing
 from core.model.refusals import RuleViolation
 from core.rulebook.problems import RulebookErrors
 from core.settings import Settings
 from core.store import migrate
 from core.usecases.campaign.rulebook import RulebookRefused
-from core.usecases.outcome.lot import LotNotAwaited
 
-_SAID = (RulebookErrors, RulebookRefused, RuleViolation, KeyMissing, KeyDiffers, LotNotAwaited, OSError)
+_SAID = (RulebookErrors, RulebookRefused, RuleViolation, KeyMissing, KeyDiffers, CodesExhausted, OSError)
 """What an operator can put right: it is said without a traceback."""
 
 
@@ -25,6 +26,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     options = _parser().parse_args(arguments)
     if options.command == "replay":
         return replay.run(options.files)
+    os.umask(PRIVATE)
     settings = Settings()
     migrate.upgrade(settings.database_url)
     try:

@@ -7,7 +7,7 @@ from app.commands.campaign import require_campaign
 from core.model.campaign import CampaignId
 from core.usecases.outcome.advance import Step, open_box
 from core.usecases.outcome.closing import close_territory
-from core.usecases.outcome.lot import settle_lot
+from core.usecases.outcome.lot import LotNotAwaited, settle_lot
 from core.usecases.place.choosing import require_rulebook
 from core.usecases.services import Services
 
@@ -33,7 +33,13 @@ async def run(services: Services, options: argparse.Namespace) -> int:
 
 
 async def _settle(services: Services, campaign_id: CampaignId, territories: list[str], value: str) -> int:
+    drawn = 0
     for territory in territories:
-        result = await settle_lot(services, campaign_id, territory, value)
+        try:
+            result = await settle_lot(services, campaign_id, territory, value)
+        except LotNotAwaited as error:
+            sys.stderr.write(f"{error}\n")
+            continue
+        drawn += 1
         sys.stdout.write(f"{territory}: lot drawn, winners {', '.join(map(str, result.winners))}\n")
-    return 0
+    return 0 if drawn else 1

@@ -20,7 +20,7 @@ from core.rulebook.shift import days_until_open, moved
 from core.usecases.campaign.contents import take_projects, take_register
 from core.usecases.campaign.keys import make_campaign_keys
 from core.usecases.campaign.rulebook import take_rulebook
-from core.usecases.place.account import see
+from core.usecases.place.account import see, stop
 from core.usecases.privacy.consent import give_consent
 from core.usecases.services import Services
 from core.usecases.verification.code import issue_codes, verify_by_code
@@ -29,7 +29,7 @@ from demo import residents
 from demo.pictures import draw
 
 NEIGHBOURS_FROM = 9_000_000_000
-"""Accounts of sample voters; they chose no place, so that nobody tries to write to them."""
+"""Accounts of sample voters; they want no notices, for there is nobody to write to."""
 
 INSTANT_TEXTS = ("demo-instant-last-hour", "demo-instant-closed", "demo-instant-implementation")
 
@@ -84,6 +84,7 @@ async def _vote(services: Services, campaign_id: CampaignId) -> None:
         await give_consent(services, campaign_id, account, Language.KAZAKH)
         person = await verify_by_code(services, campaign_id, account, typed=item.code)
         await cast_vote(services, campaign_id, account, number=int(number), session=person.session)
+        await stop(services, account)
 
 
 def _instants(rulebook: Rulebook, locales: Locales) -> Iterator[dict[str, object]]:

@@ -34,7 +34,7 @@ outcome-line =
     { $votes } дауыс, құны { MONEY($cost) }
     { $decided }
 outcome-line-hidden =
-    <b>{ $place }-орын. № { PLAIN($number) }. { $title }</b>
+    <b>№ { PLAIN($number) }. { $title }</b>
     Құны { MONEY($cost) }
     { $decided }
 # $granted — бөлінген теңге, $threshold — ең аз дауыс саны, $number — бөгет болған жобаның нөмірі.

@@ -34,7 +34,7 @@ outcome-line =
     Голосов: { $votes }, стоимость { MONEY($cost) }
     { $decided }
 outcome-line-hidden =
-    <b>{ $place }-е место. № { PLAIN($number) }. { $title }</b>
+    <b>№ { PLAIN($number) }. { $title }</b>
     Стоимость { MONEY($cost) }
     { $decided }
 # $granted — выделено тенге, $threshold — минимум голосов, $number — номер помешавшего проекта.
@@ -42,7 +42,7 @@ decision-won = ✅ Победил, выделено { MONEY($granted) }.
 decision-part = ✅ Победил частично: из { MONEY($cost) } выделено { MONEY($granted) }.
 decision-below-threshold = Не прошёл: минимум голосов – { $threshold }.
 decision-does-not-fit = Не прошёл: когда дошла очередь, оставшихся денег не хватило на { MONEY($cost) }.
-decision-after-stop = Не прошёл: на проект выше не хватило денег, и раздача на нём закончилась.
+decision-after-stop = Не прошёл: на проект выше не хватило денег, и распределение на нём закончилось.
 decision-excluded = Не прошёл: победил проект № { PLAIN($number) }, построить оба нельзя.
 decision-awaits-lot = ⏳ Ждёт жребия.
 

@@ -71,7 +71,7 @@ def _summary(words: Words, report: TerritoryReport, outcome: TerritoryOutcome) -
 
 def _winners(words: Words, report: TerritoryReport, outcome: TerritoryOutcome) -> Iterator[str]:
     winners = [line for line in outcome.lines if line.decision in _WINNING]
-    yield words("outcome-won", won=len(winners), projects=len(outcome.lines))
+    yield words("outcome-won", won=len(winners), projects=outcome.projects)
     for line in winners[:WINNERS_SHOWN]:
         yield words("outcome-winner", number=line.number, title=_title(words, report, line))
 
@@ -98,7 +98,7 @@ def _line(words: Words, report: TerritoryReport, outcome: TerritoryOutcome, line
         number=line.excluded_by or 0,
     )
     title = _title(words, report, line)
-    facts = {"place": line.place, "number": line.number, "title": title, "decided": decided}
+    facts = {"number": line.number, "title": title, "decided": decided, "cost": line.cost}
     if line.votes is None:
-        return words("outcome-line-hidden", cost=line.cost, **facts)
-    return words("outcome-line", cost=line.cost, votes=line.votes, **facts)
+        return words("outcome-line-hidden", **facts)
+    return words("outcome-line", place=line.place, votes=line.votes, **facts)

@@ -83,12 +83,18 @@ def _next_opening(rulebook: Rulebook, territory: str, now: datetime) -> StageCha
 async def _own(
     connection: AsyncConnection, campaign_id: CampaignId, rulebook: Rulebook, person: Person | None
 ) -> tuple[Territory, ...]:
-    window = rulebook.window(Stage.VOTING)
-    if person is None or window is None:
+    """Return where the person is entitled, each territory by the day of its own opening (E1)."""
+    if person is None:
         return ()
     resident = await register.get_resident(connection, campaign_id.akimat, person.person_key)
-    slugs = entitled_territories(resident, rulebook, first_day(window)) if resident is not None else ()
-    return tuple(rulebook.territories.require(slug) for slug in slugs)
+    if resident is None:
+        return ()
+    return tuple(
+        rulebook.territories.require(slug)
+        for slug in rulebook.voting.territories
+        if (window := rulebook.window(Stage.VOTING, slug)) is not None
+        and slug in entitled_territories(resident, rulebook, first_day(window))
+    )
 
 
 async def _has_voted(
@@ -105,5 +111,5 @@ async def _has_outcome(
 ) -> bool:
     voting_territory = rulebook.voting_territory(territory)
     if voting_territory is None:
-        return False
+        return bool(await outcomes.list_counted(connection, campaign_id))
     return await outcomes.get_outcome(connection, campaign_id, voting_territory) is not None

@@ -3,11 +3,12 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from core.identity.keys import KeyMissing, box_key
+from core.identity.keys import KeyMissing
 from core.ledger.opening import OpeningStopped
 from core.ledger.seal import SealBroken
 from core.model.campaign import CampaignId
-from core.rulebook.model import Mode
+from core.model.stage import Stage
+from core.rulebook.model import Mode, Rulebook
 from core.store import campaign as campaigns
 from core.store import ledger
 from core.usecases.outcome.closing import close_territory
@@ -39,11 +40,24 @@ async def advance(services: Services, *, opens_boxes: bool) -> list[Step]:
         if rulebook.voting.mode.value is Mode.GUIDE:
             continue
         for territory in rulebook.voting.territories:
-            if await close_territory(services, campaign_id, territory):
+            if await close_if_due(services, campaign_id, rulebook, territory):
                 steps.append(Step(campaign_id=campaign_id, territory=territory, done="closed"))
             if opens_boxes:
                 steps.extend(await open_box(services, campaign_id, territory))
     return steps
+
+
+async def close_if_due(
+    services: Services, campaign_id: CampaignId, rulebook: Rulebook, territory: str
+) -> bool:
+    """Close a territory whose voting is over; the clock asks often, so the write lock comes last."""
+    window = rulebook.window(Stage.VOTING, territory)
+    if window is None or services.clock.now() < window.closes:
+        return False
+    async with services.database.read() as connection:
+        if await ledger.get_territory_state(connection, campaign_id, territory) is not None:
+            return False
+    return await close_territory(services, campaign_id, territory)
 
 
 async def open_box(services: Services, campaign_id: CampaignId, territory: str) -> Sequence[Step]:
@@ -66,8 +80,8 @@ async def is_settled(services: Services, campaign_id: CampaignId, territory: str
         state = await ledger.get_territory_state(connection, campaign_id, territory)
     if state is None or state["key_destroyed_at"] is not None:
         return True
-    name = box_key(campaign_id.akimat, campaign_id.campaign, territory)
-    if state["opened_at"] is not None and not services.keys.has(name):
+    if state["opened_at"] is not None:
+        # A process was killed between the opening and the destruction of the key.
         await destroy_box_key(services, campaign_id, territory)
         return True
     return False

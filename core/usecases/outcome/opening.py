@@ -1,5 +1,6 @@
 """Opening a territory's box: votes come out together, and the outcome is counted in the same transaction."""
 
+import asyncio
 from collections.abc import Mapping
 from dataclasses import dataclass
 
@@ -44,7 +45,8 @@ async def open_territory(services: Services, campaign_id: CampaignId, territory:
         if state is None or state["opened_at"] is not None:
             return None
         now = services.clock.now()
-        tally = open_votes(
+        tally = await asyncio.to_thread(
+            open_votes,
             private,
             campaign=campaign_id.campaign,
             territory=territory,

@@ -3,18 +3,21 @@
 import json
 from dataclasses import dataclass
 from datetime import datetime
+from operator import itemgetter
 
 from core.model.encoding import canonical
 from core.model.outcome import Decision
 from core.rulebook.model import TieBreak
-from core.rules.outcome import Outcome
+from core.rules.outcome import Outcome, Row
+
+_TOLD = frozenset({Decision.WON.value, Decision.PART.value, Decision.AWAITS_LOT.value})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class OutcomeLine:
-    """A project's line; ``votes`` is ``None`` where a small count is hidden, money is whole tenge."""
+    """A project's line; a hidden count has neither ``place`` nor ``votes``. Money is whole tenge."""
 
-    place: int
+    place: int | None
     number: int
     votes: int | None
     cost: int
@@ -34,11 +37,15 @@ class SettledTie:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TerritoryOutcome:
-    """What was counted in a voting territory (F1)."""
+    """What was counted in a voting territory (F1).
+
+    ``lines`` has every one of the ``projects``, but of a hidden count only those that won or await a lot.
+    """
 
     territory: str
     counted_at: datetime
     lines: tuple[OutcomeLine, ...]
+    projects: int
     ties: tuple[SettledTie, ...]
     money: int
     spent: int
@@ -57,30 +64,27 @@ class TerritoryOutcome:
 
 
 def written(result: Outcome, *, is_hidden: bool) -> str:
-    """Return the outcome in canonical form; a hidden count leaves the votes out altogether (ledger 4)."""
-    rows = [
-        {
-            "place": row.place,
-            "number": row.number,
-            "votes": None if is_hidden else row.votes,
-            "cost": row.cost,
-            "decision": row.decision.value,
-            "granted": row.granted,
-            "excluded_by": row.excluded_by,
-        }
-        for row in result.rows
-    ]
+    """Return the outcome in canonical form.
+
+    Of a hidden count only the winners are told, by number: places, ties and the order of the others would,
+    together with the number of votes, give the tally back (ledger 4).
+    """
+    rows = [_row(row, is_hidden=is_hidden) for row in result.rows]
+    if is_hidden:
+        rows = sorted((row for row in rows if row["decision"] in _TOLD), key=itemgetter("number"))
     ties = [
         {
-            "numbers": list(tie.numbers),
+            "numbers": sorted(tie.numbers) if is_hidden else list(tie.numbers),
             "settled_by": [rule.value for rule in tie.settled_by],
             "awaits_lot": tie.awaits_lot,
         }
         for tie in result.ties
+        if tie.awaits_lot or not is_hidden
     ]
     return canonical(
         {
             "rows": rows,
+            "projects": len(result.rows),
             "ties": ties,
             "money": result.money,
             "spent": result.spent,
@@ -89,6 +93,18 @@ def written(result: Outcome, *, is_hidden: bool) -> str:
             "hidden": is_hidden,
         }
     )
+
+
+def _row(row: Row, *, is_hidden: bool) -> dict[str, str | int | None]:
+    return {
+        "place": None if is_hidden else row.place,
+        "number": row.number,
+        "votes": None if is_hidden else row.votes,
+        "cost": row.cost,
+        "decision": row.decision.value,
+        "granted": row.granted,
+        "excluded_by": row.excluded_by,
+    }
 
 
 def read_written(territory: str, text: str, counted_at: datetime) -> TerritoryOutcome:
@@ -109,6 +125,7 @@ def read_written(territory: str, text: str, counted_at: datetime) -> TerritoryOu
             )
             for row in kept["rows"]
         ),
+        projects=kept["projects"],
         ties=tuple(
             SettledTie(
                 numbers=tuple(tie["numbers"]),

@@ -24,6 +24,7 @@ from core.usecases.outcome.lot import LotNotAwaited, settle_lot
 from core.usecases.outcome.opening import open_territory
 from core.usecases.outcome.reading import get_outcome
 from core.usecases.place.account import stop
+from core.usecases.place.choosing import choose_place
 from core.usecases.voting.casting import cast_vote
 from tests.support.town import CAMPAIGN, CLOSED, RULEBOOK, Town, build_town, phone_of, row
 
@@ -88,6 +89,36 @@ async def test_only_those_who_want_news_hear(town: Town) -> None:
     await advance(town.services, opens_boxes=True)
     told = {item.account_id: item.facts["territory"] for item in await claim(town.services, 100)}
     assert told == {7001: "ortalyq", 8001: "samal"}
+
+
+async def test_outcome_reaches_who_voted_and_lives_on_the_whole_city(town: Town) -> None:
+    """Whoever voted in a district hears of it once, whatever place is chosen now [F5]."""
+    await cast(town, CHEAP, CHEAP)
+    await choose_place(town.services, 7000, CAMPAIGN, "semey")
+    await choose_place(town.services, 7001, CAMPAIGN, "samal-1")
+    await advance(town.services, opens_boxes=True)
+    told = sorted((item.account_id, item.facts["territory"]) for item in await claim(town.services, 100))
+    assert told == [(7000, "ortalyq"), (7001, "ortalyq"), (7001, "samal")]
+
+
+async def test_damaged_key_after_the_opening_is_removed(town: Town) -> None:
+    """A key that a crash left half overwritten is destroyed by the next tick [E7]."""
+    await cast(town, CHEAP)
+    await close_territory(town.services, CAMPAIGN, TERRITORY)
+    await open_territory(town.services, CAMPAIGN, TERRITORY)
+    name = box_key(CAMPAIGN.akimat, CAMPAIGN.campaign, TERRITORY)
+    spoil(town.services.keys.root / f"{name}.key")
+    await advance(town.services, opens_boxes=True)
+    assert not town.services.keys.has(name)
+    async with town.services.database.read() as connection:
+        state = await ledger.get_territory_state(connection, CAMPAIGN, TERRITORY)
+    assert state is not None
+    assert state["key_destroyed_at"] is not None
+
+
+def spoil(path: Path) -> None:
+    """Overwrite a key file as a process does that is killed before it removes it."""
+    path.write_bytes(b"\xff" * 65)
 
 
 async def test_by_hand_nothing_opens_by_itself(town: Town) -> None:
@@ -192,8 +223,9 @@ async def test_small_count_is_hidden(database_url: str, tmp_path: Path) -> None:
     counted = await get_outcome(town.services, CAMPAIGN, TERRITORY)
     assert counted is not None
     assert counted.votes is None
-    assert {line.votes for line in counted.lines} == {None}
+    assert [(line.number, line.votes, line.place) for line in counted.lines] == [(CHEAP, None, None)]
     assert counted.lines[0].decision is Decision.WON
+    assert (counted.projects, counted.ties) == (12, ())
     await town.services.database.dispose()
 
 
