@@ -1,11 +1,13 @@
 """Taking projects with their pictures and the register into the database (D1, L3)."""
 
+import asyncio
 from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
 from core.identity.keys import AkimatKeys, read_akimat_keys
 from core.model.campaign import CampaignId
 from core.model.letters import fold
+from core.model.territory import TerritoryTree
 from core.rules.project_list import ListedProject, read_projects
 from core.rules.register import RegisterFile, RegisterRow, read_register
 from core.store import browsing, files, register, voting
@@ -68,22 +70,34 @@ async def take_register(services: Services, campaign_id: CampaignId, text: str) 
 
     Raises:
         KeyMissing: before the akimat's keys are made.
+        RulebookRefused: once somebody has voted: registration counts on the day of the opening (E1).
     """
     keys = read_akimat_keys(services.keys, campaign_id.akimat)
-    async with services.database.write() as connection:
+    async with services.database.read() as connection:
         rulebook = await services.rulebooks.require(connection, campaign_id)
-        read = read_register(text, rulebook.territories)
-        people = _by_person(read.rows, keys)
+    # A city's register takes a minute to read and to hash; nobody's vote waits for that.
+    read, people = await asyncio.to_thread(_read_people, text, rulebook.territories, keys)
+    async with services.database.write() as connection:
+        await services.rulebooks.require(connection, campaign_id, lock=True)
+        if await voting.count_participations(connection, campaign_id):
+            raise RulebookRefused("somebody has voted: the register stays (E1)", ())
         await register.replace_register(
             connection,
             campaign_id.akimat,
-            residents=[
+            residents=(
                 {"person_key": person, "birth_date": rows[0].birth_date} for person, rows in people.items()
-            ],
-            registrations=[row for person, rows in people.items() for row in _registrations(person, rows)],
-            phones=[row for person, rows in people.items() for row in _phones(person, rows, keys)],
+            ),
+            registrations=(row for person, rows in people.items() for row in _registrations(person, rows)),
+            phones=(row for person, rows in people.items() for row in _phones(person, rows, keys)),
         )
     return read
+
+
+def _read_people(
+    text: str, tree: TerritoryTree, keys: AkimatKeys
+) -> tuple[RegisterFile, Mapping[bytes, list[RegisterRow]]]:
+    read = read_register(text, tree)
+    return read, _by_person(read.rows, keys)
 
 
 def _by_person(rows: Iterable[RegisterRow], keys: AkimatKeys) -> Mapping[bytes, list[RegisterRow]]:

@@ -3,6 +3,8 @@
 import secrets
 from collections.abc import Iterable, Mapping
 
+from sqlalchemy.ext.asyncio import AsyncConnection
+
 from core.identity.keys import (
     KEY_LENGTH,
     KeyDiffers,
@@ -56,6 +58,15 @@ async def check_keys(services: Services) -> None:
             for name, value in values.items():
                 if kept.get(name) != value:
                     raise KeyDiffers(f"{name}.key is not the key that the database was filled with")
+            await _check_box_keys(services, connection, campaign_id)
+
+
+async def _check_box_keys(services: Services, connection: AsyncConnection, campaign_id: CampaignId) -> None:
+    """Compare the box keys that are on this machine; others are in a safe, or destroyed after the opening."""
+    for territory, public_key in (await store.list_box_keys(connection, campaign_id)).items():
+        name = box_key(campaign_id.akimat, campaign_id.campaign, territory)
+        if services.keys.has(name) and public_half(services.keys.read(name)) != public_key:
+            raise KeyDiffers(f"{name}.key is not the key to which this territory's votes are sealed")
 
 
 def _make_files(

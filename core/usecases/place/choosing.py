@@ -100,8 +100,11 @@ async def resolve_place_link(services: Services, payload: str) -> tuple[Campaign
     Raises:
         RuleViolation: ``campaign-unknown`` where no such pair exists.
     """
+    refusal = Refusal.CAMPAIGN_UNKNOWN
     for rulebook in await list_rulebooks(services):
         name, separator, territory = payload.partition(f"{rulebook.campaign}-")
-        if name == "" and separator and territory in rulebook.territories.nodes:
-            return CampaignId(rulebook.akimat.slug, rulebook.campaign), territory
-    raise refuse(Refusal.CAMPAIGN_UNKNOWN)
+        if name == "" and separator:
+            if territory in rulebook.territories.nodes:
+                return CampaignId(rulebook.akimat.slug, rulebook.campaign), territory
+            refusal = Refusal.TERRITORY_UNKNOWN
+    raise refuse(refusal)

@@ -38,7 +38,7 @@ async def test_random_order_is_steady_for_a_person_and_differs_between_people(to
 
 
 async def test_list_begins_with_the_own_place(town: Town) -> None:
-    """The chosen place sets what is shown: its voting territory, until the filter says otherwise [P9] [D1]."""
+    """The chosen place sets what is shown, until the filter says otherwise [P9] [D1]."""
     await town.settle(ACCOUNT, "samal-1")
     shown = await list_page(town.services, CAMPAIGN, ACCOUNT)
     assert (shown.filters.territory, shown.total) == ("samal", 9)

@@ -7,7 +7,7 @@ import pytest
 from sqlalchemy import make_url
 
 from core.files.store import DiskStore
-from core.identity.keys import KeyDiffers, KeyMissing, phone_key_name, register_key
+from core.identity.keys import KeyDiffers, KeyMissing, box_key, phone_key_name, register_key
 from core.model.campaign import CampaignId
 from core.model.refusals import Refusal, RuleViolation
 from core.rulebook.problems import RulebookErrors
@@ -149,6 +149,27 @@ async def test_wrong_key_is_known_at_the_start(town: Town) -> None:
     town.services.keys.make(name, b"k" * 32)
     with pytest.raises(KeyDiffers):
         await check_keys(town.services)
+
+
+async def test_exchanged_box_keys_are_known_at_the_start(town: Town) -> None:
+    """A box key of another territory in this one's place is found before any box is opened [E7]."""
+    folder = town.services.keys
+    names = [box_key(CAMPAIGN.akimat, CAMPAIGN.campaign, slug) for slug in ("samal", "ortalyq")]
+    foreign = folder.read(names[0])
+    folder.destroy(names[1])
+    await check_keys(town.services)
+    folder.make(names[1], foreign)
+    with pytest.raises(KeyDiffers, match="box-ortalyq"):
+        await check_keys(town.services)
+
+
+async def test_register_stays_once_somebody_has_voted(town: Town) -> None:
+    """Registration counts on the day of the opening, so a vote fixes the register [E1]."""
+    await town.settle(7001)
+    await town.by_phone(7001, 0)
+    await cast_vote(town.services, CAMPAIGN, 7001, number=1, session=None)
+    with pytest.raises(RulebookRefused):
+        await take_register(town.services, CAMPAIGN, "\n".join([HEADING, row(5)]))
 
 
 async def test_keys_are_made_once(town: Town) -> None:
