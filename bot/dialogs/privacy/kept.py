@@ -67,12 +67,14 @@ def _place(words: Words, kept: KeptData, rulebook: Rulebook | None) -> Iterator[
 
 
 def _verification(words: Words, kept: KeptData) -> Iterator[str]:
-    if kept.consent_given_at is not None:
-        yield words("data-consent", given_at=kept.consent_given_at)
-    if kept.phone_linked_at is not None:
-        yield words("data-phone", linked_at=kept.phone_linked_at)
+    for consent in kept.consents:
+        yield words("data-consent", given_at=consent.given_at)
+    for linked_at in kept.phones_linked:
+        yield words("data-phone", linked_at=linked_at)
     for used_at in kept.codes_used:
         yield words("data-code", used_at=used_at)
+    if kept.wrong_codes:
+        yield words("data-wrong-codes", count=kept.wrong_codes)
 
 
 def _vote(words: Words, part: TookPart) -> str:

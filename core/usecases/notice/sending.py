@@ -17,6 +17,9 @@ LEASE = timedelta(seconds=30)
 
 MOST_ATTEMPTS = 3
 
+UNREACHABLE_WAIT = timedelta(hours=1)
+"""How long a security notice waits before it is asked again whether its account is back."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Notice:
@@ -52,7 +55,11 @@ async def claim(services: Services, limit: int) -> list[Notice]:
             )
             viewer = await place.get_viewer(connection, notice.account_id)
             is_unwanted = viewer is None or (viewer["is_stopped"] and not notice.kind.is_security)
-            if is_unwanted or (viewer is not None and viewer["is_unreachable"]):
+            is_out_of_reach = viewer is not None and viewer["is_unreachable"]
+            if is_out_of_reach and notice.kind.is_security:
+                # It waits until the person comes back: somebody else may hold the telephone (E2).
+                await _give_back(services, connection, notice, UNREACHABLE_WAIT, is_attempt=False)
+            elif is_unwanted or is_out_of_reach:
                 await _settle(services, connection, notice, outbox.DROPPED)
             else:
                 notices.append(notice)
@@ -72,9 +79,12 @@ async def failed(services: Services, notice: Notice) -> None:
 
 
 async def unreachable(services: Services, notice: Notice) -> None:
-    """Drop the notice and send the account nothing until it comes back with /start (G4)."""
+    """Send the account nothing until it comes back with /start (G4); a security notice waits for that."""
     async with services.database.write() as connection:
-        await _settle(services, connection, notice, outbox.DROPPED)
+        if notice.kind.is_security:
+            await _give_back(services, connection, notice, UNREACHABLE_WAIT, is_attempt=False)
+        else:
+            await _settle(services, connection, notice, outbox.DROPPED)
         await place.set_reachability(connection, notice.account_id, is_unreachable=True)
 
 
@@ -84,13 +94,24 @@ async def postpone(services: Services, notice: Notice, wait: timedelta, *, is_at
         if is_attempt and notice.attempts >= MOST_ATTEMPTS:
             await _settle(services, connection, notice, outbox.FAILED)
             return
-        await outbox.give_back(
-            connection,
-            notice.campaign_id.akimat,
-            notice.notice_id,
-            until=services.real_clock.now() + wait,
-            is_attempt=is_attempt,
-        )
+        await _give_back(services, connection, notice, wait, is_attempt=is_attempt)
+
+
+async def _give_back(
+    services: Services,
+    connection: AsyncConnection,
+    notice: Notice,
+    wait: timedelta,
+    *,
+    is_attempt: bool,
+) -> None:
+    await outbox.give_back(
+        connection,
+        notice.campaign_id.akimat,
+        notice.notice_id,
+        until=services.real_clock.now() + wait,
+        is_attempt=is_attempt,
+    )
 
 
 async def _settle(services: Services, connection: AsyncConnection, notice: Notice, state: str) -> None:

@@ -1,9 +1,11 @@
 """What is kept of an account, in facts a person can read, and its erasure (M1)."""
 
 import json
+from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass
 from datetime import date, datetime
 
+from sqlalchemy.engine import RowMapping
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from core.identity.keys import read_campaign_keys
@@ -29,8 +31,16 @@ class TookPart:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Consent:
+    """A consent as it was given."""
+
+    given_at: datetime
+    language: Language
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class KeptData:
-    """Everything that the deployment keeps about an account in its current akimat."""
+    """Everything that the deployment keeps about an account, whichever akimat it is kept for."""
 
     account_id: int
     language: Language | None
@@ -39,10 +49,10 @@ class KeptData:
     campaign: str | None
     territory: str | None
     filters: dict[str, str | int]
-    consent_given_at: datetime | None
-    consent_language: Language | None
-    phone_linked_at: datetime | None
+    consents: tuple[Consent, ...]
+    phones_linked: tuple[datetime, ...]
     codes_used: tuple[datetime, ...]
+    wrong_codes: int
     took_part: tuple[TookPart, ...]
 
 
@@ -52,10 +62,14 @@ async def my_data(services: Services, account_id: int) -> KeptData | None:
         viewer = await place.get_viewer(connection, account_id)
         if viewer is None:
             return None
-        akimat = viewer["akimat_id"]
-        campaign_id = CampaignId(akimat, viewer["campaign_id"]) if viewer["campaign_id"] else None
-        consent = await store.get_consent(connection, akimat, account_id, CONSENT_VERSION) if akimat else None
-        link = await verifications.get_phone_link(connection, akimat, account_id) if akimat else None
+        campaigns = await campaign.list_campaigns(connection)
+        akimats = sorted({item.akimat for item in campaigns})
+        links = {
+            akimat: link
+            for akimat in akimats
+            if (link := await verifications.get_phone_link(connection, akimat, account_id)) is not None
+        }
+        current = CampaignId(viewer["akimat_id"], viewer["campaign_id"]) if viewer["campaign_id"] else None
         return KeptData(
             account_id=account_id,
             language=Language(viewer["language"]) if viewer["language"] else None,
@@ -63,15 +77,31 @@ async def my_data(services: Services, account_id: int) -> KeptData | None:
             is_stopped=viewer["is_stopped"],
             campaign=viewer["campaign_id"],
             territory=viewer["territory"],
-            filters=await _filters(connection, campaign_id, account_id),
-            consent_given_at=consent["given_at"] if consent else None,
-            consent_language=Language(consent["language"]) if consent else None,
-            phone_linked_at=link["linked_at"] if link else None,
-            codes_used=tuple(await verifications.list_used_codes(connection, akimat, account_id))
-            if akimat
-            else (),
-            took_part=await _took_part(services, connection, akimat, link["person_key"]) if link else (),
+            filters=await _filters(connection, current, account_id),
+            consents=await _consents(connection, akimats, account_id),
+            phones_linked=tuple(link["linked_at"] for link in links.values()),
+            codes_used=await _codes_used(connection, akimats, account_id),
+            wrong_codes=await verifications.count_all_attempts(connection, account_id),
+            took_part=await _all_parts(services, connection, campaigns, links),
         )
+
+
+async def _consents(
+    connection: AsyncConnection, akimats: Sequence[str], account_id: int
+) -> tuple[Consent, ...]:
+    rows = [await store.get_consent(connection, akimat, account_id, CONSENT_VERSION) for akimat in akimats]
+    return tuple(
+        Consent(given_at=row["given_at"], language=Language(row["language"]))
+        for row in rows
+        if row is not None
+    )
+
+
+async def _codes_used(
+    connection: AsyncConnection, akimats: Sequence[str], account_id: int
+) -> tuple[datetime, ...]:
+    found = [await verifications.list_used_codes(connection, akimat, account_id) for akimat in akimats]
+    return tuple(used_at for instants in found for used_at in instants)
 
 
 def exported(kept: KeptData) -> bytes:
@@ -90,31 +120,45 @@ async def _filters(
     return {name: row[name] for name in names if row[name] is not None} if row is not None else {}
 
 
-async def _took_part(
-    services: Services, connection: AsyncConnection, akimat: str, person_key: bytes
+async def _all_parts(
+    services: Services,
+    connection: AsyncConnection,
+    campaigns: Sequence[CampaignId],
+    links: Mapping[str, RowMapping],
 ) -> tuple[TookPart, ...]:
-    found = []
-    for campaign_id in await campaign.list_campaigns(connection):
-        if campaign_id.akimat != akimat:
-            continue
-        keys = read_campaign_keys(services.keys, akimat, campaign_id.campaign)
-        row = await voting.get_participation(connection, campaign_id, keys.voter(person_key))
-        if row is not None:
-            found.append(
-                TookPart(
-                    campaign=campaign_id.campaign,
-                    day=row["day"],
-                    channel=Channel(row["channel"]),
-                    verification=Verification(row["verification"]),
-                )
-            )
-    return tuple(found)
+    """Return the votes of the person whom the phone stands for.
+
+    Votes by code that others gave on this account stand beside it too, but are theirs: the next person on a
+    shared phone is not told whether the former one voted (E2).
+    """
+    found = [
+        await _took_part(services, connection, item, links[item.akimat]["person_key"])
+        for item in campaigns
+        if item.akimat in links
+    ]
+    return tuple(part for part in found if part is not None)
+
+
+async def _took_part(
+    services: Services, connection: AsyncConnection, campaign_id: CampaignId, person_key: bytes
+) -> TookPart | None:
+    keys = read_campaign_keys(services.keys, campaign_id.akimat, campaign_id.campaign)
+    row = await voting.get_participation(connection, campaign_id, keys.voter(person_key))
+    if row is None:
+        return None
+    return TookPart(
+        campaign=campaign_id.campaign,
+        day=row["day"],
+        channel=Channel(row["channel"]),
+        verification=Verification(row["verification"]),
+    )
 
 
 async def forget(services: Services, account_id: int) -> None:
-    """Erase what may be erased: place, filters, consent, link and notices; the account keeps its language.
+    """Erase what may be erased: place, filters, consent, link, sessions, wrong codes and notices.
 
-    What a counted vote left stays until the rulebook's retention ends: without it nobody could recount (P4).
+    The account keeps its language. What a counted vote left and which code was used on the account stay until
+    the rulebook's retention ends: without it nobody could recount or audit the roll (P4, E11).
     """
     async with services.database.write() as connection:
         viewer = await place.get_viewer(connection, account_id)
@@ -122,6 +166,7 @@ async def forget(services: Services, account_id: int) -> None:
         for akimat in sorted(akimats):
             await store.delete_consents(connection, akimat, account_id)
             await verifications.delete_phone_link(connection, akimat, account_id)
+            await verifications.delete_sessions(connection, akimat, account_id)
         if viewer is not None:
             await browsing.delete_browsing(connection, account_id)
             await outbox.delete_notices(connection, account_id)

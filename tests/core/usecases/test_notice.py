@@ -104,3 +104,16 @@ async def test_refused_for_good(town: Town) -> None:
     town.wait(days=1)
     assert await claim(town.services, 10) == []
     assert await states(town) == {ACCOUNT: "failed"}
+
+
+async def test_security_notice_waits_for_who_is_out_of_reach(town: Town) -> None:
+    """That the telephone was linked elsewhere is told when the blocked account comes back [E2] [G4]."""
+    await town.settle(7001)
+    await town.settle(7002)
+    await town.by_phone(7001, 0)
+    await set_reachable(town.services, 7001, is_reachable=False)
+    await town.by_phone(7002, 0)
+    assert await claim(town.services, 10) == []
+    await come_back(town.services, 7001)
+    town.wait(hours=1, seconds=1)
+    assert [item.account_id for item in await claim(town.services, 10)] == [7001]
