@@ -1,6 +1,7 @@
 """Runs the bot, the worker or both in one process until it is asked to stop."""
 
 import asyncio
+import os
 import signal
 import sys
 import time
@@ -31,8 +32,9 @@ from worker.notices import NoticeSender
 
 NOTHING_LOADED = """\
 The database holds no campaign yet. People are told so until one is loaded:
-  python -m core load --rulebook FILE.toml --projects FILE.toml --register FILE.csv
+  python -m core load --rulebook FILE.toml
   python -m core keys CAMPAIGN
+  python -m core load --projects FILE.toml --pictures FOLDER --register FILE.csv
   python -m core codes CAMPAIGN IINS LIST
 Each says more with --help; `make demo` shows all of it without a token."""
 
@@ -63,6 +65,7 @@ def main(part: Part) -> int:
 
     One process does both parts where there is no Redis by which several could share the pace.
     """
+    os.umask(wiring.PRIVATE)
     settings = Settings()
     logging.configure(settings.log_level, settings.log_format)
     if not settings.redis_url:

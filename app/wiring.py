@@ -15,6 +15,9 @@ from core.store.database import Database
 from core.usecases.campaign.reading import Rulebooks
 from core.usecases.services import Services
 
+PRIVATE = 0o077
+"""What others on the machine may do with files of a process: nothing, they hold people's data."""
+
 
 class TokenMissing(Exception):
     """BOT_TOKEN is not set, and without it there is no bot to run."""
