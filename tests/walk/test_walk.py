@@ -23,7 +23,7 @@ END = "Голосование закончилось"
 _CHANGING = (
     (re.compile(r"\b[0-9a-f]{64,128}\b"), "…"),
     (re.compile(r"\b(?:[0-9A-F]{4} ){3}[0-9A-F]{4}\b"), "XXXX XXXX XXXX XXXX"),
-    (re.compile(r"\b[2-9ACEHKMPTXY]{4}-[2-9ACEHKMPTXY]{4}\b"), "XXXX-XXXX"),
+    (re.compile(r"\b[2-9ACEHKMPTXY]{4}-[2-9ACEHKMPTXY]{4}\b", re.IGNORECASE), "XXXX-XXXX"),
 )
 """What keys and codes of a fresh demo make different each time."""
 

@@ -30,7 +30,7 @@ class Room:
     least_description: int
 
 
-SHORT = Room(card=1000, title=120, fact=100, reason=180, least_description=60)
+SHORT = Room(card=1000, title=110, fact=120, reason=140, least_description=40)
 """A card of two screens of a small phone, and of one packet of a slow line (P5)."""
 
 WHOLE = Room(card=3500, title=300, fact=400, reason=600, least_description=600)
