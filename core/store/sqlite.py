@@ -1,7 +1,7 @@
 """SQLite on a thread of its own that is asked once a statement; the driver's cursor would ask it four times.
 
 Separate from `database`, which knows transactions and no threads. A hop to the thread and back costs more
-than most statements, and a vote has eleven of them (docs/benchmarks.md).
+than most statements, and a vote has a dozen of them (docs/benchmarks.md).
 """
 
 import sqlite3
