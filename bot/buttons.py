@@ -1,10 +1,12 @@
 """Buttons about one project: what they say stands in the button alone, never in the state of a screen.
 
 Separate from the screens, because a choice must not lie on the disk beside an account (E7, ledger 3), and
-because a card that is pressed in a month still opens.
+because a card that is pressed in a month still opens. A link to a card says no less than the card.
 """
 
 from aiogram.filters.callback_data import CallbackData
+
+from core.model.language import Language
 
 
 class ListButton(CallbackData, prefix="list"):
@@ -39,6 +41,13 @@ class CastButton(CallbackData, prefix="cast"):
     campaign: str
     number: int
     session: str
+
+
+class LanguageButton(CallbackData, prefix="speak"):
+    """Chooses a language; ``payload`` is the link by which a newcomer came, empty without one (D5)."""
+
+    language: Language
+    payload: str
 
 
 class HomeBelowButton(CallbackData, prefix="below"):

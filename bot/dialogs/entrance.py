@@ -12,6 +12,8 @@ from bot.answers import tell
 from bot.dialogs import states
 from bot.handlers.errors import refusal_text
 from bot.middlewares import see_again
+from core.model.campaign import CampaignId
+from core.model.project import Project
 from core.model.refusals import RuleViolation
 from core.model.viewer import Viewer
 from core.usecases.place import choosing
@@ -56,15 +58,27 @@ async def _follow(manager: DialogManager, payload: str) -> None:
 
 
 async def _open_card(manager: DialogManager, link: str) -> None:
-    """Open a card; whoever has no place yet is set down where the project is."""
+    """Open a card; whoever has no place yet is set down where the project's votes count."""
     services: Services = manager.middleware_data["services"]
     viewer: Viewer = manager.middleware_data["viewer"]
     campaign_id, project = await choosing.resolve_project_link(services, link)
     if not await choosing.has_place(services, viewer):
-        await choosing.choose_place(services, viewer.account_id, campaign_id, project.territory)
-        await see_again(manager)
+        await settle_near(manager, campaign_id, project)
     data = {"campaign": campaign_id.campaign, "number": project.number}
     await manager.start(states.Browsing.card, data=data, mode=StartMode.RESET_STACK)
+
+
+async def settle_near(manager: DialogManager, campaign_id: CampaignId, project: Project) -> None:
+    """Set the viewer down in the voting territory of a project.
+
+    The project's own territory may have one project alone, and would say for years which one that was (E7).
+    """
+    services: Services = manager.middleware_data["services"]
+    viewer: Viewer = manager.middleware_data["viewer"]
+    rulebook = await choosing.require_rulebook(services, campaign_id)
+    place = rulebook.voting_territory(project.territory) or project.territory
+    await choosing.choose_place(services, viewer.account_id, campaign_id, place)
+    await see_again(manager)
 
 
 async def _take_place(manager: DialogManager, link: str) -> None:

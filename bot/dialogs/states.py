@@ -12,7 +12,7 @@ class Home(StatesGroup):
 class Place(StatesGroup):
     """Language and place (P6, P9).
 
-    Start data: ``payload``, a deep link that waits until the language is chosen (D5).
+    Start data: ``payload``, a deep link that waits in the buttons until the language is chosen (D5).
     """
 
     language = State()

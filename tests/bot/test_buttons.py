@@ -3,8 +3,9 @@
 import pytest
 from aiogram.filters.callback_data import CallbackData
 
-from bot.buttons import CardButton, CastButton, ListButton, PicturesButton, VoteButton
+from bot.buttons import CardButton, CastButton, LanguageButton, ListButton, PicturesButton, VoteButton
 from bot.wishes import MOST, Wishes
+from core.model.language import Language
 
 CALLBACK_BYTES = 64
 CAMPAIGN = "c" * 24
@@ -19,6 +20,7 @@ NUMBER = 999_999
         PicturesButton(campaign=CAMPAIGN, number=NUMBER),
         VoteButton(campaign=CAMPAIGN, number=NUMBER),
         CastButton(campaign=CAMPAIGN, number=NUMBER, session="f" * 12),
+        LanguageButton(language=Language.RUSSIAN, payload=f"t-{CAMPAIGN}-{CAMPAIGN}"),
     ],
     ids=lambda button: type(button).__name__,
 )

@@ -6,31 +6,22 @@ from aiogram.types import CallbackQuery
 from aiogram_dialog import DialogManager, StartMode
 
 from bot.dialogs import states
-from bot.dialogs.entrance import enter
 from bot.dialogs.place.getters import top
+from bot.dialogs.place.languages import take_payload
 from bot.middlewares import see_again
-from core.model.language import Language
 from core.model.territory import TerritoryTree
-from core.usecases.place import account, choosing
+from core.usecases.place import choosing
 from core.usecases.services import Services
 
 
-async def skip_sole_campaign(_data: Any, manager: DialogManager) -> None:
-    """Go on to the territories where there is only one campaign to choose."""
+async def begin(_data: Any, manager: DialogManager) -> None:
+    """Let no link stay in memory; go on to the territories where there is only one campaign to choose."""
+    take_payload(manager)
     if manager.current_context().state != states.Place.campaign:
         return
     rulebooks = await choosing.list_rulebooks(_services(manager))
     if len(rulebooks) == 1:
         await _descend(manager, rulebooks[0].campaign, None)
-
-
-async def choose_language(_press: CallbackQuery, _select: Any, manager: DialogManager, language: str) -> None:
-    """Keep the language, then show what the person came for."""
-    account_id = manager.middleware_data["viewer"].account_id
-    await account.choose_language(_services(manager), account_id, Language(language))
-    await see_again(manager)
-    start_data = manager.start_data
-    await enter(manager, start_data.get("payload") if isinstance(start_data, dict) else None)
 
 
 async def ask_language(_press: CallbackQuery, _button: Any, manager: DialogManager) -> None:

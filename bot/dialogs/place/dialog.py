@@ -5,7 +5,9 @@ from aiogram_dialog.widgets.kbd import Button
 from aiogram_dialog.widgets.text import Format
 
 from bot.dialogs import states
+from bot.dialogs.lasting import LASTING, LastingButtons
 from bot.dialogs.place import actions, getters
+from bot.dialogs.place.languages import OwnName
 from bot.dialogs.widgets import Tr, choices, pager
 from bot.screen import Screen
 
@@ -15,8 +17,9 @@ def build() -> Dialog:
     return Screen(
         Window(
             Format("{greeting}"),
-            choices(actions.choose_language, items="languages"),
+            LastingButtons(OwnName(), "languages"),
             getter=getters.get_languages,
+            markup_factory=LASTING,
             state=states.Place.language,
         ),
         Window(
@@ -37,5 +40,5 @@ def build() -> Dialog:
             getter=getters.get_territories,
             state=states.Place.territory,
         ),
-        on_start=actions.skip_sole_campaign,
+        on_start=actions.begin,
     )

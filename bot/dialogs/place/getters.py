@@ -6,6 +6,7 @@ from typing import Any
 from aiogram.types import User
 from aiogram_dialog import DialogManager
 
+from bot.dialogs.place.languages import language_button
 from bot.dialogs.widgets import Choice, pages
 from bot.screen import ScreenOutdated
 from core.language.locales import Locales, Words
@@ -21,17 +22,16 @@ PAGE_SIZE = 8
 """Buttons of a list that a phone shows without scrolling."""
 
 
-async def get_languages(locales: Locales, event_from_user: User, **_: Any) -> dict[str, Any]:
+async def get_languages(
+    locales: Locales, event_from_user: User, dialog_manager: DialogManager, **_: Any
+) -> dict[str, Any]:
     """Return greeting and button of each language in its own words; the phone's own only comes first (P6)."""
     guessed = (event_from_user.language_code or "").partition("-")[0]
     ordered = sorted(Language, key=lambda language: language.value != guessed)
     greetings = [locales.words(language)("place-language") for language in ordered]
     return {
         "greeting": Safe("\n\n".join(greetings)),
-        "languages": [
-            Choice(value=language.value, label=locales.words(language)("button-language-own"))
-            for language in ordered
-        ],
+        "languages": [language_button(dialog_manager, language) for language in ordered],
     }
 
 

@@ -76,12 +76,12 @@ async def test_a_poster_sets_the_place_before_and_after_the_language_is_known(st
 
 
 async def test_a_projects_link_opens_its_card(street: Street) -> None:
-    """`c-<campaign>-<number>` opens the card after the language; a newcomer lives there from now on [D5]."""
+    """`c-<campaign>-<number>` opens the card after the language; the place is its voting territory [D5]."""
     igor = street.sandbox.person(IGOR)
     await igor.start("c-semey-demo-3")
     view = await igor.tap(OWN[Language.RUSSIAN])
     assert view.text.startswith("№ 3.")
-    assert (await viewer(street, IGOR)).territory == "eski-qala"
+    assert (await viewer(street, IGOR)).territory == "ortalyq"
     await street.settled(IGOR, Language.RUSSIAN, "samal")
     view = await igor.start("c-semey-demo-3")
     assert view.text.startswith("№ 3.")
@@ -114,6 +114,16 @@ async def test_a_newcomer_with_an_old_poster_comes_in_all_the_same(street: Stree
     view = await aigul.tap(OWN[Language.KAZAKH])
     told = [each["text"] for each in (*view.notifications, *view.messages)]
     assert KK("refusal-project-unknown") in told
+    assert "Самал ауданы" in view.labels
+
+
+@pytest.mark.parametrize("payload", ["a" * 64, "t-semey_demo", "сәлем", "a:b"])
+async def test_a_link_that_is_none_leads_home(street: Street, payload: str) -> None:
+    """Whatever stands behind /start, a newcomer chooses the language and comes in [D5] [P5]."""
+    aigul = street.sandbox.person(AIGUL)
+    await aigul.start()
+    await aigul.send(f"/start {payload}")
+    view = await aigul.tap(OWN[Language.KAZAKH])
     assert "Самал ауданы" in view.labels
 
 

@@ -6,8 +6,10 @@ Separate from the conversations, because both runs must begin from one state and
 import json
 import logging
 import shutil
+import sqlite3
 from collections.abc import AsyncIterator, Callable, Iterator
 from contextlib import asynccontextmanager
+from contextlib import closing as closing_now
 from dataclasses import replace
 from itertools import count
 from pathlib import Path
@@ -21,7 +23,7 @@ from bot.screens import build_screens
 from core.store.database import Database
 from core.usecases.services import Services
 from sandbox.running import RunningSandbox
-from tests.bot.residents import AIGUL, PEOPLE
+from tests.bot.residents import AIGUL, DANA, PEOPLE
 from tests.bot.voting.booth import COUNTED, KK, VOTE, YES
 from tests.support.clock import FakeClock
 from tests.support.databases import sqlite_url
@@ -88,6 +90,28 @@ async def vote(folder: Path, place: int, random_bytes: Callable[[int], bytes], c
     return int(label.removeprefix("№ "))
 
 
+async def come_in(folder: Path, number: int, clock: FakeClock) -> list[tuple[object, ...]]:
+    """Follow a project's link as a newcomer would; return what screens keep before the language."""
+    services = make_town_services(sqlite_url(folder / DATABASE), folder, clock)
+    async with (
+        closing(services),
+        RunningSandbox(people=PEOPLE, patience=30) as sandbox,
+        running_front(sandbox, services, folder, build_screens()),
+    ):
+        dana = sandbox.person(DANA)
+        await dana.start(f"c-semey-demo-{number}")
+        waiting = screens_in(folder)
+        view = await dana.tap("Қазақша")
+        assert view.text.startswith(f"№ {number}. ")
+    return waiting
+
+
+def screens_in(folder: Path) -> list[tuple[object, ...]]:
+    """Return every row of the memory of screens."""
+    with closing_now(sqlite3.connect(folder / "fsm.sqlite3")) as connection:
+        return connection.execute("SELECT * FROM context ORDER BY destiny").fetchall()
+
+
 async def sealed_in(folder: Path) -> bytes:
     """Return the one sealed vote that waits."""
     database = Database(sqlite_url(folder / DATABASE))
@@ -139,6 +163,31 @@ async def test_the_disk_tells_nothing_of_the_choice(
     assert len(seals[0]) == len(seals[1])
     assert first[DATABASE].count(seals[0]) == 1
     assert first[DATABASE].replace(seals[0], b"") == second[DATABASE].replace(seals[1], b"")
+
+
+async def test_the_disk_tells_nothing_of_a_link(
+    beginning: Path,
+    tmp_path: Path,
+    fixed: Callable[[], Callable[[int], bytes]],
+    town: Town,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    """Newcomers by links to two projects of a district leave the same disk and log behind [E7] [D5] [P4]."""
+    configure("DEBUG", "json")
+    disks, memories, logs = [], [], []
+    for name, number in (("a", 3), ("b", 7)):
+        folder = tmp_path / name
+        shutil.copytree(beginning, folder)
+        fixed()
+        capsys.readouterr()
+        memories.append(await come_in(folder, number, town.clock))
+        logs.append([*logged(capsys.readouterr().err)])
+        disks.append(files(folder))
+    logging.getLogger().handlers.clear()
+    assert "Place:language" in str(memories[0])
+    assert memories[0] == memories[1]
+    assert disks[0] == disks[1]
+    assert logs[0] == logs[1]
 
 
 async def test_no_number_stands_in_state_outbox_or_log(
