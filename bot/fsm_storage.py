@@ -63,7 +63,8 @@ class SqliteStorage(BaseStorage):
         path.parent.mkdir(parents=True, exist_ok=True)
         connection = await aiosqlite.connect(path, isolation_level=None)
         # Losing the last moment of a screen in a power cut is worth less than a disk write for each press.
-        for setting in ("journal_mode=WAL", "synchronous=NORMAL", "busy_timeout=5000"):
+        settings = ("journal_mode=WAL", "synchronous=NORMAL", "busy_timeout=5000", "secure_delete=ON")
+        for setting in settings:
             await connection.execute(f"PRAGMA {setting}")
         await connection.execute(_TABLE)
         return cls(connection)

@@ -179,3 +179,15 @@ def _age(tmp_path: Path, instant: int, *, destinies: tuple[str, ...]) -> None:
         for destiny in destinies:
             connection.execute("UPDATE context SET touched_at = ? WHERE destiny = ?", (instant, destiny))
     connection.close()
+
+
+async def test_what_is_removed_leaves_no_bytes_behind(tmp_path: Path) -> None:
+    """What a screen kept is overwritten in the file when it is removed, short or long [P1] [M1]."""
+    path = tmp_path / "fsm.sqlite3"
+    storage = await SqliteStorage.open(path)
+    for place, words in enumerate(("забытое", "забытое " * 2000)):
+        await storage.set_data(replace(KEY, user_id=place), {"words": words})
+    for place in range(2):
+        await storage.set_data(replace(KEY, user_id=place), {})
+    await storage.close()
+    assert "забытое".encode() not in path.read_bytes()
