@@ -6,6 +6,7 @@ from aiogram.fsm.state import State
 from aiogram_dialog import DialogManager, ShowMode, StartMode
 
 from bot.dialogs import states
+from bot.dialogs.verification import share_key
 from messenger.buttons import Destination
 
 
@@ -25,5 +26,6 @@ def state_of(destination: Destination) -> State:
 async def open_screen(
     manager: DialogManager, destination: Destination, *, show_mode: ShowMode = ShowMode.AUTO
 ) -> None:
-    """Open a screen as the only one: whatever was open before is forgotten."""
+    """Open a screen as the only one: whatever was open before is forgotten, a key under the chat as well."""
+    await share_key.take_away(manager)
     await manager.start(state_of(destination), mode=StartMode.RESET_STACK, show_mode=show_mode)

@@ -8,6 +8,7 @@ from aiogram_dialog import DialogManager, StartMode
 
 from bot.dialogs import states
 from bot.dialogs.entrance import enter
+from bot.dialogs.verification import share_key
 from core.language.locales import Words
 from core.model.viewer import Viewer
 from core.usecases.place import account
@@ -45,6 +46,7 @@ async def start(
     dialog_manager: DialogManager,
 ) -> None:
     """Let notices come again, and show what the link or the plain start leads to (D5, G4)."""
+    await share_key.take_away(dialog_manager)
     await account.come_back(services, viewer.account_id)
     await enter(dialog_manager, command.args)
 
@@ -57,4 +59,5 @@ async def stop(message: Message, services: Services, viewer: Viewer, words: Word
 
 async def show_screen(_message: Message, command: CommandObject, dialog_manager: DialogManager) -> None:
     """Open the command's screen as the only one."""
+    await share_key.take_away(dialog_manager)
     await dialog_manager.start(SCREENS[command.command], mode=StartMode.RESET_STACK)

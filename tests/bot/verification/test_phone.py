@@ -57,6 +57,16 @@ async def test_the_key_leaves_without_a_trace(aigul: Person) -> None:
         assert KK(key) not in [message["text"] for message in view.messages]
 
 
+@pytest.mark.parametrize("way", ["/start", "/projects", "home"])
+async def test_leaving_takes_the_key_away(town: Town, aigul: Person, way: str) -> None:
+    """Whoever leaves by a command, or by the button under a refusal, has the keyboard back [E2] [P5]."""
+    await town.register(row(0, phone=phone_of(0)), row(1, phone=phone_of(0)))
+    await reach_key(aigul)
+    await aigul.tap(SHARE)
+    view = await (aigul.tap(KK("button-go-home")) if way == "home" else aigul.send(way))
+    assert view.keyboard == []
+
+
 async def test_going_back_takes_the_key_away(aigul: Person) -> None:
     """Whoever decides otherwise has an ordinary keyboard again [E2]."""
     await reach_key(aigul)
@@ -123,10 +133,10 @@ async def test_a_phone_beside_two_people_proves_neither(town: Town, aigul: Perso
 
 
 async def test_a_contact_is_taken_whatever_screen_is_open(town: Town, aigul: Person) -> None:
-    """The key may still be on the phone after /start: pressing it verifies all the same [E2]."""
+    """The key may still be on another device after /start: the contact verifies all the same [E2]."""
     await reach_key(aigul)
     await aigul.send("/start")
-    view = await aigul.tap(SHARE)
+    view = await aigul.contact()
     assert view.text.startswith("Расталды.")
     assert view.keyboard == []
     assert await is_verified(town, AIGUL)
