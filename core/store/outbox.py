@@ -7,6 +7,7 @@ from typing import Any
 from sqlalchemy import (
     JSON,
     Column,
+    ColumnElement,
     Index,
     Integer,
     String,
@@ -87,17 +88,26 @@ async def write_to_territories(
     due_at: datetime,
 ) -> None:
     """Queue a notice, by one statement, to all whose place is in ``territories`` or who voted there."""
-    names = [
-        "akimat_id",
-        "notice_id",
-        "account_id",
-        "campaign_id",
-        "kind",
-        "facts",
-        "state",
-        "due_at",
-        "attempts",
-    ]
+    columns: dict[str, ColumnElement[Any]] = {
+        "akimat_id": literal(campaign_id.akimat),
+        "notice_id": literal(f"{kind}:{about}:") + cast(account.c.account_id, String),
+        "account_id": account.c.account_id,
+        "campaign_id": literal(campaign_id.campaign),
+        "kind": literal(kind),
+        "facts": literal(dict(facts), JSON),
+        "state": literal(QUEUED),
+        "due_at": literal(due_at, Instant),
+        "attempts": literal(0),
+    }
+    audience = select(*columns.values()).where(
+        _concerned(campaign_id, territories),
+        account.c.is_stopped.is_(False),
+        account.c.is_unreachable.is_(False),
+    )
+    await connection.execute(insert(outbox).from_select(list(columns), audience))
+
+
+def _concerned(campaign_id: CampaignId, territories: Sequence[str]) -> ColumnElement[bool]:
     lives_there = exists().where(
         place.c.account_id == account.c.account_id,
         of(place, campaign_id),
@@ -110,22 +120,7 @@ async def write_to_territories(
         roll.c.number == participation.c.roll_number,
         roll.c.territory.in_(territories),
     )
-    audience = select(
-        literal(campaign_id.akimat),
-        literal(f"{kind}:{about}:") + cast(account.c.account_id, String),
-        account.c.account_id,
-        literal(campaign_id.campaign),
-        literal(kind),
-        literal(dict(facts), JSON),
-        literal(QUEUED),
-        literal(due_at, Instant),
-        literal(0),
-    ).where(
-        or_(lives_there, voted_there),
-        account.c.is_stopped.is_(False),
-        account.c.is_unreachable.is_(False),
-    )
-    await connection.execute(insert(outbox).from_select(names, audience))
+    return or_(lives_there, voted_there)
 
 
 async def claim(
