@@ -18,6 +18,11 @@ _CHATS_KEPT = 10_000
 class Pace(Protocol):
     """The budget of everything that is sent with one token."""
 
+    @property
+    def interval(self) -> float:
+        """Return the seconds between two notices."""
+        ...
+
     async def answer(self) -> None:
         """Wait only while Telegram has asked for silence, and take a place in the budget."""
         ...
@@ -40,7 +45,7 @@ class ProcessPace:
 
     def __init__(self, per_second: float) -> None:
         # A bucket of 25 would let 49 through in its worst second; an even limiter never more than 25.
-        self._interval = 1 / per_second
+        self.interval = 1 / per_second
         self._next = 0.0
         self._frozen_until = 0.0
         self._chats: dict[int, float] = {}
@@ -51,7 +56,7 @@ class ProcessPace:
         while self._frozen_until > _now():
             await _sleep_until(self._frozen_until)
         now = _now()
-        self._next = min(max(self._next, now) + self._interval, now + MOST_DEBT_SECONDS)
+        self._next = min(max(self._next, now) + self.interval, now + MOST_DEBT_SECONDS)
 
     async def notice(self, chat_id: int) -> None:
         """Wait for a place that no freeze has taken back."""
@@ -61,7 +66,7 @@ class ProcessPace:
             if free > slot:
                 await _sleep_until(free)
                 continue
-            self._next = slot + self._interval
+            self._next = slot + self.interval
             self._chats[chat_id] = slot + CHAT_SECONDS
             await _sleep_until(slot)
             if slot >= self._frozen_until:

@@ -50,14 +50,15 @@ class SharedPace:
 
     def __init__(self, redis: Redis, per_second: float) -> None:
         self._redis = redis
-        self._interval = round(_MICROSECONDS / per_second)
+        self.interval = 1 / per_second
+        self._step = round(_MICROSECONDS / per_second)
 
     async def answer(self) -> None:
         """Wait only while frozen; notices give way, but never for longer than a second at a time."""
         debt = round(MOST_DEBT_SECONDS * _MICROSECONDS)
         wait = 1
         while wait:
-            wait = await self._run(_ANSWER, [_NEXT, _FROZEN], [self._interval, debt])
+            wait = await self._run(_ANSWER, [_NEXT, _FROZEN], [self._step, debt])
             await asyncio.sleep(wait / _MICROSECONDS)
 
     async def notice(self, chat_id: int) -> None:
@@ -65,7 +66,7 @@ class SharedPace:
         keys = [_NEXT, _FROZEN, _CHAT.format(chat_id)]
         chat = round(CHAT_SECONDS * _MICROSECONDS)
         while True:
-            wait, slot = await self._run(_NOTICE, keys, [self._interval, chat])
+            wait, slot = await self._run(_NOTICE, keys, [self._step, chat])
             await asyncio.sleep(wait / _MICROSECONDS)
             if slot >= 0 and await self._run(_IS_KEPT, [_FROZEN], [slot]):
                 return

@@ -4,7 +4,9 @@ Separate from the loop that wakes it, because what each refusal of Telegram mean
 """
 
 import asyncio
+from collections.abc import Coroutine
 from datetime import timedelta
+from typing import Any
 
 import structlog
 from aiogram import Bot
@@ -27,12 +29,19 @@ from messenger.notices import render
 from messenger.pace import Pace
 
 BATCH = 50
-"""How many notices are leased at a time: at 25 a second far less than a lease."""
+"""The most notices that are leased at a time."""
 
+_SHARE_OF_LEASE = 10  # so many workers may take turns at one pace before a lease runs out
 _BACKOFF = timedelta(seconds=5)
 _GONE = ("chat not found", "user not found", "user is deactivated", "PEER_ID_INVALID")
 
 _log = structlog.get_logger()
+
+
+def batch_at(interval: float) -> int:
+    """Return how many notices to lease where two of them are ``interval`` seconds apart, at least one."""
+    fitting = int(sending.LEASE.total_seconds() / _SHARE_OF_LEASE / interval)
+    return max(1, min(BATCH, fitting))
 
 
 class NoticeSender:
@@ -51,8 +60,8 @@ class NoticeSender:
 
     async def send_due(self) -> int:
         """Send everything that is due and return how many notices were taken up."""
-        taken = 0
-        while not self._is_stopping and (notices := await sending.claim(self._services, BATCH)):
+        taken, most = 0, batch_at(self._pace.interval)
+        while not self._is_stopping and (notices := await sending.claim(self._services, most)):
             taken += len(notices)
             async with asyncio.TaskGroup() as group:
                 for notice in notices:
@@ -60,7 +69,22 @@ class NoticeSender:
         return taken
 
     async def _bring(self, notice: Notice) -> None:
-        """Send one notice and settle it at once: only what is in flight now can be repeated after a crash."""
+        """Send one notice; whatever breaks at it is logged and never ends the sending of the others."""
+        try:
+            await self._send(notice)
+        except Exception:  # noqa: BLE001  (a broken row, the database, an error of ours)
+            _log.exception("notice_broken", notice_kind=notice.kind.value)
+            await self._leave_for_later(notice)
+
+    async def _leave_for_later(self, notice: Notice) -> None:
+        """Count an attempt; where even that fails, the lease runs out and has been counted already."""
+        try:
+            await sending.postpone(self._services, notice, _backoff(notice), is_attempt=True)
+        except Exception:  # noqa: BLE001  (most likely the database is away)
+            _log.exception("notice_not_postponed", notice_kind=notice.kind.value)
+
+    async def _send(self, notice: Notice) -> None:
+        """Send and settle at once: only what is in flight now can be repeated after a crash."""
         try:
             rendered = await render(self._services, self._locales, notice)
             if rendered is None:
@@ -71,7 +95,7 @@ class NoticeSender:
         except (AiogramError, RuleViolation) as error:
             await self._settle_failure(notice, error)
         else:
-            await sending.delivered(self._services, notice)
+            await _finished(sending.delivered(self._services, notice))
 
     async def _settle_failure(self, notice: Notice, error: AiogramError | RuleViolation) -> None:
         match error:
@@ -83,8 +107,21 @@ class NoticeSender:
             case TelegramBadRequest() | TelegramNotFound() if any(each in error.message for each in _GONE):
                 await sending.unreachable(self._services, notice)
             case TelegramNetworkError() | TelegramServerError():
-                wait = _BACKOFF * 2 ** min(notice.attempts, 4)
-                await sending.postpone(self._services, notice, wait, is_attempt=True)
+                await sending.postpone(self._services, notice, _backoff(notice), is_attempt=True)
             case _:
                 _log.error("notice_refused", notice_kind=notice.kind.value, error=type(error).__name__)
                 await sending.failed(self._services, notice)
+
+
+def _backoff(notice: Notice) -> timedelta:
+    return _BACKOFF * (1 << min(notice.attempts, 4))
+
+
+async def _finished(recording: Coroutine[Any, Any, None]) -> None:
+    """Let what has happened be written down to its end, also when the process is told to stop meanwhile."""
+    task = asyncio.ensure_future(recording)  # noqa: TID251  (never detached: it is awaited in every case)
+    try:
+        await asyncio.shield(task)
+    except asyncio.CancelledError:
+        await task
+        raise

@@ -12,12 +12,16 @@ from typing import Any
 
 import pytest
 from sqlalchemy import select
+from sqlalchemy.exc import OperationalError
 
 from core.store import place
 from core.store.outbox import outbox, write_notice
+from core.usecases.notice import sending
 from core.usecases.notice.kinds import NoticeKind
+from core.usecases.notice.sending import Notice
 from core.usecases.outcome.advance import advance
 from core.usecases.place.account import come_back, see, stop
+from core.usecases.services import Services
 from messenger.client import make_notifying_bot
 from messenger.pace import ProcessPace
 from sandbox.records import Json
@@ -27,7 +31,7 @@ from tests.support.front import strict_locales
 from tests.support.telegram_stub import retry_after, running_stub
 from tests.support.town import CAMPAIGN, CLOSED, Town, build_town
 from tests.worker.conftest import COUNT, FIRST
-from worker.notices import NoticeSender
+from worker.notices import BATCH, NoticeSender, batch_at
 
 TOKEN = "4242424242:only-for-this-test"
 MANY = 60
@@ -50,9 +54,10 @@ async def _tell(town: Town, *accounts: int, kind: NoticeKind = NoticeKind.LINK_M
 async def _send(town: Town, url: str, token: str) -> int:
     pace = ProcessPace(1000)
     bot = make_notifying_bot(token, url, pace)
-    taken = await NoticeSender(town.services, strict_locales(), bot, pace).send_due()
-    await bot.session.close()
-    return taken
+    try:
+        return await NoticeSender(town.services, strict_locales(), bot, pace).send_due()
+    finally:
+        await bot.session.close()
 
 
 async def _states(town: Town) -> dict[int, Any]:
@@ -174,6 +179,74 @@ async def test_a_notice_without_its_outcome_is_not_sent(town: Town, sandbox: Run
     await _send(town, sandbox.url, sandbox.token)
     assert await _states(town) == {FIRST: ("failed", 1)}
     assert await _bubbles(sandbox, FIRST) == 0
+
+
+async def test_a_broken_notice_hinders_no_other(town: Town, sandbox: RunningSandbox) -> None:
+    """What breaks at one notice is tried again later, three times at most; the others come at once [G3]."""
+    async with town.services.database.write() as connection:
+        await write_notice(
+            connection,
+            CAMPAIGN,
+            notice_id="broken",
+            account_id=FIRST,
+            kind=NoticeKind.OUTCOME.value,
+            facts={},
+            due_at=CLOSED,
+        )
+    await _tell(town, *range(FIRST + 1, FIRST + COUNT))
+    for attempt, state in ((1, "queued"), (2, "queued"), (3, "failed")):
+        await _send(town, sandbox.url, sandbox.token)
+        assert (await _states(town))[FIRST] == (state, attempt)
+        town.clock.advance(timedelta(minutes=3))
+    assert [await _bubbles(sandbox, FIRST + number) for number in range(COUNT)] == [0] + [1] * (COUNT - 1)
+
+
+async def test_a_database_that_is_away_for_a_moment(
+    town: Town, sandbox: RunningSandbox, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Where one delivery can't be written down, the siblings are, and the worker goes on [G3] [N1]."""
+    real = sending.delivered
+
+    async def failing_once(services: Services, notice: Notice) -> None:
+        if notice.account_id == FIRST:
+            raise OperationalError("UPDATE", {}, OSError("disk I/O error"))
+        await real(services, notice)
+
+    monkeypatch.setattr(sending, "delivered", failing_once)
+    await _tell(town, *range(FIRST, FIRST + COUNT))
+    assert await _send(town, sandbox.url, sandbox.token) == COUNT
+    states = await _states(town)
+    assert states.pop(FIRST) == ("queued", 1)
+    assert set(states.values()) == {("sent", 1)}
+
+
+async def test_a_stop_does_not_forget_what_was_sent(
+    town: Town, sandbox: RunningSandbox, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Cancelled while it writes a delivery down, the worker ends the writing first [G3]."""
+    real, begun = sending.delivered, asyncio.Event()
+
+    async def slow(services: Services, notice: Notice) -> None:
+        begun.set()
+        await asyncio.sleep(0.2)
+        await real(services, notice)
+
+    monkeypatch.setattr(sending, "delivered", slow)
+    await _tell(town, FIRST)
+    async with asyncio.TaskGroup() as group:
+        sending_out = group.create_task(_send(town, sandbox.url, sandbox.token))
+        await begun.wait()
+        sending_out.cancel()
+    assert sending_out.cancelled()
+    assert await _states(town) == {FIRST: ("sent", 1)}
+
+
+@pytest.mark.parametrize("per_second", [1, 2, 25, 1000])
+def test_a_batch_never_outlasts_its_lease(per_second: int) -> None:
+    """At every pace that can be set a batch takes a small part of its lease [G3]."""
+    batch = batch_at(ProcessPace(per_second).interval)
+    assert 1 <= batch <= BATCH
+    assert batch / per_second <= sending.LEASE.total_seconds() / 10
 
 
 async def test_two_workers_share_the_outbox(town: Town, sandbox: RunningSandbox) -> None:
