@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 import structlog
 from aiogram import Bot
-from aiogram.exceptions import TelegramAPIError
+from aiogram.exceptions import AiogramError
 from aiogram.types import BotCommand
 
 from core.language.locales import Locales, Words
@@ -35,11 +35,11 @@ _log = structlog.get_logger()
 
 
 async def publish(bot: Bot, locales: Locales) -> None:
-    """Bring Telegram up to date; a refusal is logged, since people can be answered without it."""
+    """Bring Telegram up to date; a failure is logged, since people can be answered without it."""
     for code, words in _versions(locales):
         try:
             await _publish(bot, words, code)
-        except TelegramAPIError as error:
+        except AiogramError as error:
             _log.warning("publishing_failed", language=code, error=type(error).__name__)
 
 

@@ -82,6 +82,17 @@ async def test_a_refused_publication_stops_nothing(sandbox: RunningSandbox) -> N
     await bot.session.close()
 
 
+async def test_a_server_that_answers_no_json_stops_nothing() -> None:
+    """A gateway's HTML page instead of an answer is logged, and the other languages are tried [N1]."""
+    async with running_stub() as stub:
+        bot = make_answering_bot("4242424242:stub", stub.url, ProcessPace(1000))
+        for _ in range(3):
+            stub.prepare_page("getMyCommands", 502, "<html>Bad Gateway</html>")
+        await commands.publish(bot, strict_locales())
+        await bot.session.close()
+        assert len(stub.calls("getMyCommands")) == 3
+
+
 def _added_to_group(bot: Bot) -> Update:
     ourselves = {"id": bot.id, "is_bot": True, "first_name": "Qatysu"}
     change = {

@@ -11,7 +11,7 @@ from typing import Any
 
 from aiohttp import web
 
-Answer = tuple[int, dict[str, Any]]
+Answer = tuple[int, dict[str, Any] | str]
 
 
 @dataclass(slots=True)
@@ -26,6 +26,10 @@ class Stub:
         """Answer the next call of ``method`` with this status and body."""
         self.answers[method].append((status, {"ok": status == 200, **body}))
 
+    def prepare_page(self, method: str, status: int, page: str) -> None:
+        """Answer the next call of ``method`` as a gateway before the server does, with no JSON."""
+        self.answers[method].append((status, page))
+
     def calls(self, method: str) -> list[dict[str, Any]]:
         """Return the parameters of every call of ``method``."""
         return [parameters for name, parameters in self.asked if name == method]
@@ -36,6 +40,8 @@ class Stub:
         self.asked.append((method, dict(await request.post())))
         if self.answers[method]:
             status, body = self.answers[method].popleft()
+            if isinstance(body, str):
+                return web.Response(text=body, status=status, content_type="text/html")
             return web.json_response(body, status=status)
         result: Any = [] if method == "getUpdates" else _message()
         return web.json_response({"ok": True, "result": result})
