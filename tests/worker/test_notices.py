@@ -106,11 +106,11 @@ async def test_who_stopped_meanwhile_is_asked_at_the_moment_of_sending(
 
 
 async def test_who_has_blocked_is_out_of_reach_until_start(town: Town, sandbox: RunningSandbox) -> None:
-    """A 403 drops the notice and marks the person; /start brings them back [G4]."""
+    """A 403 marks the person, /start brings them back; a security notice waits for that [G4] [E2]."""
     await sandbox.person(FIRST).block(wait=False)
     await _tell(town, FIRST, FIRST + 1)
     await _send(town, sandbox.url, sandbox.token)
-    assert await _states(town) == {FIRST: ("dropped", 1), FIRST + 1: ("sent", 1)}
+    assert await _states(town) == {FIRST: ("queued", 0), FIRST + 1: ("sent", 1)}
     assert await _is_unreachable(town, FIRST)
     await come_back(town.services, FIRST)
     assert not await _is_unreachable(town, FIRST)
@@ -121,7 +121,7 @@ async def test_a_chat_that_does_not_exist_is_out_of_reach(town: Town, sandbox: R
     await see(town.services, 999)
     await _tell(town, 999)
     await _send(town, sandbox.url, sandbox.token)
-    assert await _states(town) == {999: ("dropped", 1)}
+    assert await _states(town) == {999: ("queued", 0)}
     assert await _is_unreachable(town, 999)
 
 
