@@ -113,7 +113,7 @@ async def test_what_is_kept_can_be_taken_as_a_file(street: Street) -> None:
     facts = json.loads(written)
     assert facts["account_id"] == AIGUL
     assert facts["territory"] == "eski-qala"
-    assert facts["consent_given_at"] == "2026-11-20T06:00:00+00:00"
+    assert facts["consents"][0]["given_at"] == "2026-11-20T06:00:00+00:00"
     assert [part["day"] for part in facts["took_part"]] == ["2026-11-20"]
     assert not {"project", "number", "choice"} & set(facts["took_part"][0])
     assert not any(secret in written for secret in (IINS[0], phone_of(0)))
