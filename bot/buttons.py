@@ -35,6 +35,10 @@ class VoteButton(CallbackData, prefix="vote"):
     number: int
 
 
+class WishButton(CallbackData, prefix="wish"):
+    """Goes on with the vote that verification came between; for which project is known to `Wishes` alone."""
+
+
 class CastButton(CallbackData, prefix="cast"):
     """The second confirmation itself; ``session`` is empty unless a clerk's code has verified the person."""
 

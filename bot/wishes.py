@@ -5,11 +5,23 @@ together (E7, ledger 3). What a restart forgets is one press: the card is still 
 """
 
 from collections import OrderedDict
+from dataclasses import dataclass, replace
 
 from bot.buttons import VoteButton
+from core.usecases.verification.person import Person
 
 MOST = 10_000
 """Wishes that are kept at once; the oldest one gives way."""
+
+_BY_PHONE = "phone"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Wish:
+    """A vote button that was pressed; ``owner`` is the verification it belongs to, once there is one."""
+
+    button: VoteButton
+    owner: str | None = None
 
 
 class Wishes:
@@ -17,19 +29,42 @@ class Wishes:
 
     def __init__(self) -> None:
         """Begin with none."""
-        self._pressed: OrderedDict[int, VoteButton] = OrderedDict()
+        self._pressed: OrderedDict[int, Wish] = OrderedDict()
 
     def keep(self, account_id: int, button: VoteButton) -> None:
-        """Remember the button; a newer one takes its place."""
+        """Remember the button of somebody who is not verified; a newer one takes its place."""
         self._pressed.pop(account_id, None)
-        self._pressed[account_id] = button
+        self._pressed[account_id] = Wish(button=button)
         if len(self._pressed) > MOST:
             self._pressed.popitem(last=False)
 
-    def get(self, account_id: int) -> VoteButton | None:
-        """Return the button that the account pressed last, if it still waits."""
-        return self._pressed.get(account_id)
+    def bind(self, account_id: int, person: Person) -> None:
+        """Let the wish belong to who is verified now and to nobody after them on the same phone (E2)."""
+        wish = self._pressed.get(account_id)
+        if wish is not None and wish.owner is None:
+            self._pressed[account_id] = replace(wish, owner=_owner(person))
+
+    def get(self, account_id: int, person: Person | None) -> VoteButton | None:
+        """Return the button that ``person`` pressed last, if it still waits; another's wish is forgotten."""
+        wish = self._pressed.get(account_id)
+        if wish is None:
+            return None
+        if wish.owner != _owner(person):
+            self.forget(account_id)
+            return None
+        return wish.button
+
+    def leave(self, account_id: int) -> None:
+        """Drop the wish of somebody who went away unverified: whoever comes next may be another (E2)."""
+        wish = self._pressed.get(account_id)
+        if wish is not None and wish.owner is None:
+            self.forget(account_id)
 
     def forget(self, account_id: int) -> None:
         """Drop the wish: it came true, or the phone goes to somebody else (E2)."""
         self._pressed.pop(account_id, None)
+
+
+def _owner(person: Person | None) -> str | None:
+    """Return the session of a code, one name for the own phone, and nothing for who is not verified."""
+    return None if person is None else person.session or _BY_PHONE

@@ -8,6 +8,7 @@ from bot.dialogs import states
 from bot.dialogs.verification import share_key
 from bot.dialogs.whose import place_of
 from bot.filters import Magic
+from bot.wishes import Wishes
 from core.model.viewer import Viewer
 from core.usecases.services import Services
 from core.usecases.verification.phone import verify_by_phone
@@ -26,10 +27,13 @@ async def take_contact(
     sender: User,
     services: Services,
     viewer: Viewer,
+    wishes: Wishes,
     dialog_manager: DialogManager,
 ) -> None:
     """Verify by the number for which Telegram vouches; a refusal leaves the key where it is."""
     is_own = contact.user_id == sender.id and message.forward_origin is None
-    await verify_by_phone(services, place_of(viewer), sender.id, number=contact.phone_number, is_own=is_own)
+    number, campaign_id = contact.phone_number, place_of(viewer)
+    person = await verify_by_phone(services, campaign_id, sender.id, number=number, is_own=is_own)
+    wishes.bind(sender.id, person)
     await share_key.take_away(dialog_manager, message)
     await dialog_manager.start(states.Verification.done, mode=StartMode.RESET_STACK)

@@ -12,10 +12,12 @@ from aiogram.types import CallbackQuery
 from aiogram_dialog import DialogManager, ShowMode
 
 from bot.answers import answer_press
-from bot.buttons import CastButton, HomeBelowButton, PutAwayButton, VoteButton
+from bot.buttons import CastButton, HomeBelowButton, PutAwayButton, VoteButton, WishButton
 from bot.dialogs.verification.entrance import verify_first
 from bot.dialogs.voting.showing import put, show_answer, show_receipt
+from bot.dialogs.whose import place_of
 from bot.navigation import open_screen
+from bot.screen import ScreenOutdated
 from bot.wishes import Wishes
 from core.language.locales import Words
 from core.model.refusals import Refusal, RuleViolation
@@ -32,6 +34,7 @@ def build_router() -> Router:
     """Make the router."""
     router = Router(name="voting")
     router.callback_query.register(ask_vote, VoteButton.filter())
+    router.callback_query.register(go_on, WishButton.filter())
     router.callback_query.register(count_vote, CastButton.filter())
     router.callback_query.register(open_home_below, HomeBelowButton.filter())
     router.callback_query.register(put_away, PutAwayButton.filter())
@@ -55,6 +58,22 @@ async def ask_vote(
         await verify_first(violation, dialog_manager, campaign_id, callback_data)
     else:
         await show_answer(press, services, words, campaign_id, answer, person)
+
+
+async def go_on(
+    press: CallbackQuery,
+    services: Services,
+    viewer: Viewer,
+    words: Words,
+    wishes: Wishes,
+    dialog_manager: DialogManager,
+) -> None:
+    """Ask for the vote that was begun before the verification, as long as the same person is there (E2)."""
+    person = await current_person(services, place_of(viewer), viewer.account_id)
+    wish = wishes.get(viewer.account_id, person)
+    if wish is None:
+        raise ScreenOutdated
+    await ask_vote(press, wish, services, viewer, words, dialog_manager)
 
 
 async def count_vote(

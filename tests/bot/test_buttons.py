@@ -6,6 +6,8 @@ from aiogram.filters.callback_data import CallbackData
 from bot.buttons import CardButton, CastButton, LanguageButton, ListButton, PicturesButton, VoteButton
 from bot.wishes import MOST, Wishes
 from core.model.language import Language
+from core.model.person import Verification
+from core.usecases.verification.person import Person
 
 CALLBACK_BYTES = 64
 CAMPAIGN = "c" * 24
@@ -37,15 +39,45 @@ def test_a_confirmation_without_a_session_comes_back_so() -> None:
 
 
 def test_a_wish_is_the_last_one_and_can_be_forgotten() -> None:
-    """The newest button counts, for its account alone [E2]."""
+    """Before the verification the newest button counts, for its account alone [E2]."""
     wishes = Wishes()
     for number in (1, 2):
         wishes.keep(7, VoteButton(campaign="c", number=number))
-    assert wishes.get(7) == VoteButton(campaign="c", number=2)
-    assert wishes.get(8) is None
+    assert wishes.get(7, None) == VoteButton(campaign="c", number=2)
+    assert wishes.get(8, None) is None
     wishes.forget(7)
     wishes.forget(7)
-    assert wishes.get(7) is None
+    assert wishes.get(7, None) is None
+
+
+BY_PHONE = Person(person_key=b"p", verification=Verification.PHONE)
+FIRST, NEXT = (
+    Person(person_key=b"c", verification=Verification.CODE, session=session) for session in ("aa", "bb")
+)
+
+
+@pytest.mark.parametrize("owner", [BY_PHONE, FIRST])
+@pytest.mark.parametrize("other", [NEXT, None])
+def test_a_wish_belongs_to_one_verification(owner: Person, other: Person | None) -> None:
+    """Bound to a session or to the phone, it stays there; another person makes it forgotten for good [E2]."""
+    wishes, button = Wishes(), VoteButton(campaign="c", number=1)
+    wishes.bind(7, owner)
+    wishes.keep(7, button)
+    wishes.bind(7, owner)
+    wishes.leave(7)
+    assert wishes.get(7, owner) == button
+    if other is not None:
+        wishes.bind(7, other)
+    assert wishes.get(7, other) is None
+    assert wishes.get(7, owner) is None
+
+
+def test_a_wish_of_somebody_who_went_away_is_dropped() -> None:
+    """Unverified and gone from the ways, nobody's wish waits for the next person [E2]."""
+    wishes = Wishes()
+    wishes.keep(7, VoteButton(campaign="c", number=1))
+    wishes.leave(7)
+    assert wishes.get(7, None) is None
 
 
 def test_wishes_do_not_grow_without_end() -> None:
@@ -53,6 +85,6 @@ def test_wishes_do_not_grow_without_end() -> None:
     wishes = Wishes()
     for account in range(MOST + 1):
         wishes.keep(account, VoteButton(campaign="c", number=1))
-    assert wishes.get(0) is None
-    assert wishes.get(1) is not None
-    assert wishes.get(MOST) is not None
+    assert wishes.get(0, None) is None
+    assert wishes.get(1, None) is not None
+    assert wishes.get(MOST, None) is not None

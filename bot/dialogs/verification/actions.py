@@ -7,24 +7,10 @@ from aiogram_dialog import DialogManager, StartMode
 
 from bot.answers import delete
 from bot.dialogs import states
-from bot.dialogs.entrance import require_place
 from bot.dialogs.verification import share_key
 from bot.dialogs.whose import whose
-from core.usecases.privacy.consent import has_consent
 from core.usecases.verification.code import verify_by_code
-from core.usecases.verification.person import current_person, finish
-
-
-async def begin(data: Any, manager: DialogManager) -> None:
-    """Ask for the consent first; whoever is verified already sees what that allows (M1)."""
-    if manager.middleware_data["viewer"].campaign_id is None:
-        await require_place(data, manager)
-        return
-    services, campaign_id, account_id = whose(manager)
-    if await current_person(services, campaign_id, account_id) is not None:
-        await manager.switch_to(states.Verification.done)
-    elif not await has_consent(services, campaign_id, account_id):
-        await manager.start(states.Privacy.consent)
+from core.usecases.verification.person import finish
 
 
 async def go_on(_start_data: Any, result: Any, manager: DialogManager) -> None:
@@ -54,7 +40,8 @@ async def take_code(message: Message, _input: Any, manager: DialogManager) -> No
     """Verify by what was typed; it leaves the chat first, whatever it was (E2)."""
     await delete(message)
     services, campaign_id, account_id = whose(manager)
-    await verify_by_code(services, campaign_id, account_id, typed=message.text or "")
+    person = await verify_by_code(services, campaign_id, account_id, typed=message.text or "")
+    manager.middleware_data["wishes"].bind(account_id, person)
     await manager.switch_to(states.Verification.done)
 
 

@@ -1,22 +1,21 @@
 """The windows of verification: ways, own phone, clerk's code, and what comes after (E2)."""
 
 from aiogram_dialog import Dialog, StartMode, Window
-from aiogram_dialog.widgets.kbd import Button, Start, SwitchTo
+from aiogram_dialog.widgets.kbd import Button, Start, SwitchTo, Url
 from aiogram_dialog.widgets.text import Format
 
 from bot.dialogs import states
 from bot.dialogs.lasting import LASTING, LastingButton
 from bot.dialogs.typed import Typed
 from bot.dialogs.verification import actions, getters
+from bot.dialogs.verification.entrance import begin
 from bot.dialogs.widgets import Tr, home_button
 from bot.screen import Screen
 
 
 def build() -> Dialog:
     """Make the dialog."""
-    return Screen(
-        _ways(), _phone(), _code(), _done(), on_start=actions.begin, on_process_result=actions.go_on
-    )
+    return Screen(_ways(), _phone(), _code(), _done(), on_start=begin, on_process_result=actions.go_on)
 
 
 def _ways() -> Window:
@@ -25,6 +24,7 @@ def _ways() -> Window:
         Button(Tr("button-verification-phone"), id="phone", on_click=actions.ask_phone, when="has_phone"),
         SwitchTo(Tr("button-verification-code"), id="code", state=states.Verification.code, when="has_code"),
         LastingButton(Tr("button-verification-card"), "card"),
+        Url(Tr("button-official-page"), Format("{official_page}"), id="official", when="official_page"),
         home_button(),
         getter=getters.get_ways,
         markup_factory=LASTING,

@@ -1,16 +1,47 @@
-"""The way into verification from a project; separate, as the vote that leads here is no screen (ledger 3)."""
+"""The way into verification; separate from its screens, as the vote that leads here is none (ledger 3)."""
+
+from typing import Any
 
 from aiogram_dialog import DialogManager, StartMode
 
 from bot.buttons import VoteButton
 from bot.dialogs import states
-from bot.dialogs.entrance import settle_near
+from bot.dialogs.entrance import require_place, settle_near
+from bot.dialogs.whose import whose
 from bot.wishes import Wishes
 from core.model.campaign import CampaignId
 from core.model.refusals import Refusal, RuleViolation
 from core.model.viewer import Viewer
+from core.rulebook.model import Mode
 from core.usecases.browsing.card import card
+from core.usecases.place.choosing import require_rulebook
+from core.usecases.privacy.consent import has_consent
 from core.usecases.services import Services
+from core.usecases.verification.person import current_person
+
+FROM_A_VOTE = {"is_from_a_vote": True}
+"""Start data of the ways for whoever was led there by a vote; for which project stands nowhere (ledger 3)."""
+
+
+async def begin(data: Any, manager: DialogManager) -> None:
+    """Ask for the consent first; whoever is verified already sees what that allows (M1)."""
+    if manager.middleware_data["viewer"].campaign_id is None:
+        await require_place(data, manager)
+        return
+    services, campaign_id, account_id = whose(manager)
+    if data != FROM_A_VOTE:
+        manager.middleware_data["wishes"].leave(account_id)
+    if await current_person(services, campaign_id, account_id) is not None:
+        await manager.switch_to(states.Verification.done)
+    elif await _has_to_agree(services, campaign_id, account_id):
+        await manager.start(states.Privacy.consent)
+
+
+async def _has_to_agree(services: Services, campaign_id: CampaignId, account_id: int) -> bool:
+    """Say whether the consent comes next: not twice, nor in a ``guide``, where nobody is verified (A6)."""
+    rulebook = await require_rulebook(services, campaign_id)
+    is_guide = rulebook.voting.mode.value is Mode.GUIDE
+    return not is_guide and not await has_consent(services, campaign_id, account_id)
 
 
 async def verify_first(
@@ -29,5 +60,5 @@ async def verify_first(
     if viewer.campaign_id != campaign_id:
         project = (await card(services, campaign_id, button.number)).project
         await settle_near(manager, campaign_id, project)
-    await manager.start(states.Verification.ways, mode=StartMode.RESET_STACK)
+    await manager.start(states.Verification.ways, data=FROM_A_VOTE, mode=StartMode.RESET_STACK)
     await manager.answer_callback()

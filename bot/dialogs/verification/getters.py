@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from bot.buttons import CardButton
+from bot.buttons import CardButton, WishButton
 from bot.dialogs.verification.texts import done_text, ways_text
 from bot.dialogs.whose import place_of
 from bot.screen import ScreenOutdated
@@ -14,22 +14,24 @@ from core.rulebook.model import Mode
 from core.usecases.guide.home import home
 from core.usecases.place.choosing import require_rulebook
 from core.usecases.services import Services
+from core.usecases.verification.person import current_person
 
 
 async def get_ways(
     services: Services, viewer: Viewer, words: Words, wishes: Wishes, **_: Any
 ) -> dict[str, Any]:
     """Return the ways that the rulebook allows and the bot knows."""
-    rulebook = await require_rulebook(services, place_of(viewer))
+    campaign_id = place_of(viewer)
+    rulebook = await require_rulebook(services, campaign_id)
     is_guide = rulebook.voting.mode.value is Mode.GUIDE
     ways = () if is_guide else rulebook.voting.verification.value
-    wish = wishes.get(viewer.account_id)
+    wish = wishes.get(viewer.account_id, await current_person(services, campaign_id, viewer.account_id))
     return {
         "text": ways_text(words, rulebook, ways),
         "has_phone": Verification.PHONE in ways,
         "has_code": Verification.CODE in ways,
         "card": CardButton(campaign=wish.campaign, number=wish.number) if wish else None,
-        "has_no_wish": wish is None,
+        "official_page": next(iter(rulebook.official.pages), "") if is_guide else "",
     }
 
 
@@ -49,10 +51,10 @@ async def get_done(
         raise ScreenOutdated
     seen = await home(services, place_of(viewer), viewer.account_id, viewer.territory)
     has_voted = seen.standing.has_voted
-    may_vote = seen.person is not None and not has_voted
+    has_wish = not has_voted and wishes.get(viewer.account_id, seen.person) is not None
     return {
         "text": done_text(words, seen),
-        "wish": wishes.get(viewer.account_id) if may_vote else None,
+        "wish": WishButton() if has_wish and seen.person is not None else None,
         "has_voted": has_voted,
         "has_session": seen.person is not None and seen.person.session is not None,
         "is_over": seen.person is None,

@@ -17,6 +17,8 @@ KK = WORDS[Language.KAZAKH]
 BY_CODE = KK("button-verification-code")
 AGREE = KK("button-consent-agree")
 FINISH = KK("button-verification-finish")
+VOTE, GO_ON = KK("button-browsing-vote"), KK("button-verification-vote")
+TO_CARD = KK("button-verification-card")
 CYRILLIC = str.maketrans("ACEHKMPTXY", "АСЕНКМРТХУ")
 
 
@@ -138,6 +140,36 @@ async def test_a_household_takes_turns_on_one_phone(town: Town, dana: Person) ->
     second = await person_of(town, DANA)
     assert None not in {first, second}
     assert first != second
+
+
+async def test_a_wish_is_not_handed_to_the_next_person(town: Town, dana: Person) -> None:
+    """Sixteen minutes after a vote was begun by code, the next person is offered no project [E2] [E7]."""
+    await dana.send("/projects")
+    await dana.send("12")
+    await dana.tap(VOTE)
+    await dana.tap(AGREE)
+    await dana.tap(BY_CODE)
+    assert GO_ON in (await dana.send(town.codes[2])).labels
+    town.wait(minutes=16)
+    view = await dana.tap(GO_ON)
+    assert view.answer == KK("screen-outdated-alert")
+    assert "№ 12" not in str(view.last)
+    await reach_code(dana)
+    view = await dana.send(town.codes[3])
+    assert view.text.startswith("Код қабылданды.")
+    assert GO_ON not in view.labels
+
+
+async def test_whoever_leaves_the_ways_leaves_no_wish(town: Town, dana: Person) -> None:
+    """A vote begun unverified and left is not offered to whoever comes to be verified later [E2] [E7]."""
+    await dana.send("/projects")
+    await dana.send("12")
+    await dana.tap(VOTE)
+    assert TO_CARD in (await dana.tap(AGREE)).labels
+    await dana.start()
+    assert TO_CARD not in (await dana.send("/verify")).labels
+    await dana.tap(BY_CODE)
+    assert GO_ON not in (await dana.send(town.codes[3])).labels
 
 
 async def test_a_session_ends_by_itself(town: Town, dana: Person) -> None:
