@@ -6,7 +6,6 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from core.model.encoding import canonical, entry, keyed
 from core.ledger.opening import (
     OpeningStopped,
     box_leaves,
@@ -16,6 +15,7 @@ from core.ledger.opening import (
 )
 from core.ledger.receipt import is_genuine, make_receipt, promise, verifying_half
 from core.ledger.seal import PADDED_LENGTH, SealBroken, make_box_key, seal, unseal
+from core.model.encoding import canonical, entry, keyed
 from core.model.vote import Channel, Receipt, RollEntry
 
 CAMPAIGN, TERRITORY = "semey-demo", "ortalyq"
