@@ -41,7 +41,9 @@ RUSSIAN_WORDS = frozenset(
     )
 )
 RUSSIAN_LETTERS = frozenset("ёъщ")
-SHARE_OF_KAZAKH_LETTERS = 0.12  # running Kazakh has some 17 of a hundred, «дауыс беру» and «растама» have fewer
+SHARE_OF_KAZAKH_LETTERS = 0.12
+"""Running Kazakh has some 17 of a hundred; the words of the vote («дауыс беру», «растама») have fewer."""
+
 CASE_SUFFIX = (
     "ның нің дың дің тың тің ға ге қа ке на не ны ні ды ді ты ті да де та те нда нде дан ден тан тен нан нен "
     "мен бен пен"
