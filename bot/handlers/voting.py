@@ -4,9 +4,6 @@ Raw presses, because a screen would remember the choice: the project's number st
 reaches no state, outbox or log (E7, ledger 3).
 """
 
-from collections.abc import AsyncGenerator
-from contextlib import asynccontextmanager
-
 from aiogram import Router
 from aiogram.types import CallbackQuery
 from aiogram_dialog import DialogManager, ShowMode
@@ -14,13 +11,13 @@ from aiogram_dialog import DialogManager, ShowMode
 from bot.answers import answer_press
 from bot.buttons import CastButton, HomeBelowButton, PutAwayButton, VoteButton, WishButton
 from bot.dialogs.verification.entrance import verify_first
-from bot.dialogs.voting.showing import put, show_answer, show_receipt
+from bot.dialogs.voting.showing import put, refusals_shown, show_answer, show_receipt
 from bot.dialogs.whose import place_of
 from bot.navigation import open_screen
 from bot.screen import ScreenOutdated
 from bot.wishes import Wishes
 from core.language.locales import Words
-from core.model.refusals import Refusal, RuleViolation
+from core.model.refusals import RuleViolation
 from core.model.viewer import Viewer
 from core.usecases.place.choosing import find_campaign
 from core.usecases.services import Services
@@ -87,22 +84,11 @@ async def count_vote(
     """Count the vote and turn the question into the receipt; the answer comes after the commit (E5)."""
     campaign_id = await find_campaign(services, callback_data.campaign)
     number, session = callback_data.number, callback_data.session or None
-    async with closed_to_others(press, words):
+    async with refusals_shown(press, words, callback_data):
         receipt = await cast_vote(services, campaign_id, viewer.account_id, number=number, session=session)
-    wishes.forget(viewer.account_id)
-    await show_receipt(press, services, words, campaign_id, receipt, is_shared=session is not None)
+        wishes.forget(viewer.account_id)
+        await show_receipt(press, services, words, campaign_id, receipt, is_shared=session is not None)
     await answer_press(press)
-
-
-@asynccontextmanager
-async def closed_to_others(press: CallbackQuery, words: Words) -> AsyncGenerator[None, None]:
-    """Take a question off the screen of somebody to whom it was not put: it names a choice (E2)."""
-    try:
-        yield
-    except RuleViolation as violation:
-        if violation.refusal is Refusal.SCREEN_OF_ANOTHER:
-            await put(press, words("voting-screen-closed"), keyboard(words, Destination.HOME))
-        raise
 
 
 async def open_home_below(press: CallbackQuery, dialog_manager: DialogManager) -> None:

@@ -3,14 +3,26 @@
 Separate from the handlers, because a press may come twice and find the message changed already.
 """
 
+from collections.abc import AsyncGenerator
+from contextlib import asynccontextmanager
+
 from aiogram.exceptions import TelegramBadRequest
 from aiogram.types import CallbackQuery, InlineKeyboardMarkup, Message
 
 from bot.answers import answer_press
-from bot.dialogs.voting.texts import question_keyboard, question_text, receipt_keyboard, receipt_text
+from bot.buttons import CastButton
+from bot.dialogs.voting.texts import (
+    question_keyboard,
+    question_text,
+    receipt_keyboard,
+    receipt_text,
+    refused_keyboard,
+)
+from bot.handlers.errors import refusal_text
 from core.language.locales import Words
 from core.language.markup import Safe
 from core.model.campaign import CampaignId
+from core.model.refusals import RuleViolation
 from core.model.vote import Receipt
 from core.usecases.place.choosing import require_rulebook
 from core.usecases.services import Services
@@ -79,6 +91,15 @@ async def show_receipt_again(
     text = Safe(f"{words('voting-receipt-again')}\n\n{shown}")
     if press.message is not None:
         await press.message.answer(text, reply_markup=receipt_keyboard(words, is_shared=is_shared))
+
+
+@asynccontextmanager
+async def refusals_shown(press: CallbackQuery, words: Words, asked: CastButton) -> AsyncGenerator[None, None]:
+    """Turn a question that was refused into the refusal: the choice leaves the screen (E2, P7)."""
+    try:
+        yield
+    except RuleViolation as violation:
+        await put(press, refusal_text(words, violation), refused_keyboard(words, asked, violation.refusal))
 
 
 async def put(press: CallbackQuery, text: str, keyboard: InlineKeyboardMarkup) -> None:

@@ -6,12 +6,17 @@ from aiogram.types import InlineKeyboardButton, InlineKeyboardMarkup
 from bot.buttons import CardButton, CastButton, HomeBelowButton, PutAwayButton
 from core.language.locales import Words
 from core.language.markup import Safe
+from core.model.refusals import Refusal
 from core.model.territory import Territory
 from core.model.vote import Receipt
 from core.usecases.voting.asking import VoteQuestion
+from messenger.buttons import Destination, GoButton
 
 _CONTROL_DIGITS = 16
 _GROUP = 4
+
+_UNVERIFIED = frozenset({Refusal.NOT_VERIFIED, Refusal.SCREEN_OF_ANOTHER})
+_WITHOUT_CARD = frozenset({Refusal.SCREEN_OF_ANOTHER, Refusal.PROJECT_UNKNOWN})
 
 
 def question_text(words: Words, question: VoteQuestion) -> str:
@@ -58,10 +63,25 @@ def receipt_keyboard(words: Words, *, is_shared: bool) -> InlineKeyboardMarkup:
     return _column((words("button-voting-home"), HomeBelowButton()))
 
 
+def refused_keyboard(words: Words, asked: CastButton, refusal: Refusal) -> InlineKeyboardMarkup:
+    """Return what stands below a refused question: the way back to the card unless it was somebody else's."""
+    buttons: list[tuple[str, CallbackData]] = [_go(words, Destination.HOME)]
+    if refusal in _UNVERIFIED:
+        buttons.insert(0, _go(words, Destination.VERIFICATION))
+    if refusal not in _WITHOUT_CARD:
+        card = CardButton(campaign=asked.campaign, number=asked.number)
+        buttons.insert(0, (words("button-verification-card"), card))
+    return _column(*buttons)
+
+
 def control_number(receipt: Receipt) -> str:
     """Return the beginning of the token in groups: enough to find one's entry in the published roll."""
     digits = receipt.entry.token.hex()[:_CONTROL_DIGITS].upper()
     return " ".join(digits[place : place + _GROUP] for place in range(0, len(digits), _GROUP))
+
+
+def _go(words: Words, destination: Destination) -> tuple[str, CallbackData]:
+    return words(f"button-go-{destination}"), GoButton(to=destination)
 
 
 def _column(*buttons: tuple[str, CallbackData]) -> InlineKeyboardMarkup:

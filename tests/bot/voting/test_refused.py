@@ -9,7 +9,8 @@ from core.usecases.place.account import see
 from core.usecases.place.choosing import choose_place
 from sandbox.client import Person
 from tests.bot.residents import AIGUL, DANA, Street
-from tests.bot.voting.booth import KK, NO, VOTE, YES, ask, votes
+from tests.bot.voting.booth import KK, NO, TITLE, VOTE, YES, ask, votes
+from tests.bot.walking import kazakh
 from tests.support.front import Front
 from tests.support.town import CAMPAIGN, CLOSED, PROJECTS, RULEBOOK, Town, phone_of, row
 
@@ -50,6 +51,31 @@ async def test_a_vote_after_the_close(aigul: Person, town: Town) -> None:
     assert "Дауыс беру аяқталды" in said
     assert "2026 жылғы 29 қараша (қоса алғанда)" in said
     assert await votes(town) == (0, 0)
+
+
+async def test_a_refused_question_leaves_the_screen(aigul: Person, town: Town) -> None:
+    """The refusal takes the question's place: no choice and no button of it stay but the way back [E3] [P7]."""
+    question = (await ask(aigul)).last["message_id"]
+    town.clock.set_to(CLOSED)
+    view = await aigul.tap(YES)
+    assert view.last["message_id"] == question
+    assert TITLE not in view.text
+    assert view.labels == [KK("button-verification-card"), KK("button-go-home")]
+    assert (await aigul.tap(KK("button-verification-card"))).text.startswith(f"№ 12. {TITLE}")
+
+
+async def test_a_link_that_moved_away_leaves_a_way_back(aigul: Person, street: Street, town: Town) -> None:
+    """Whoever lost the phone's link over the question may verify anew or go back to the card [E2] [P7]."""
+    question = (await ask(aigul)).last["message_id"]
+    await town.settle(DANA)
+    await town.by_phone(DANA, 0)
+    view = await aigul.tap(YES, question)
+    assert kazakh("refusal-not-verified") == view.text
+    assert view.labels == [
+        kazakh(f"button-{key}") for key in ("verification-card", "go-verification", "go-home")
+    ]
+    assert await votes(town) == (0, 0)
+    del street
 
 
 async def test_every_reason_is_told_at_once(aigul: Person, town: Town) -> None:
@@ -93,7 +119,7 @@ async def test_a_project_that_is_gone(aigul: Person, town: Town) -> None:
     question = view.last["message_id"]
     fewer = PROJECTS.replace("number = 12\n", "number = 112\n")
     await take_projects(town.services, CAMPAIGN, fewer, "projects.toml", lambda name: name.encode())
-    for label in (YES, NO):
+    for label in (NO, YES):
         view = await aigul.tap(label, question)
         assert "Мұндай жоба табылмады" in view.answer + view.text
     assert await votes(town) == (0, 0)
