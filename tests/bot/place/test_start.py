@@ -94,7 +94,7 @@ async def test_a_projects_link_opens_its_card(street: Street) -> None:
         ("c-semey-demo-999", "refusal-project-unknown"),
         ("c-semey-demo-x", "refusal-project-unknown"),
         ("c-semey-1990-3", "refusal-campaign-unknown"),
-        ("t-semey-demo-atlantis", "refusal-campaign-unknown"),
+        ("t-semey-demo-atlantis", "refusal-territory-unknown"),
     ],
 )
 async def test_an_old_poster_is_told_and_leads_on(street: Street, payload: str, refusal: str) -> None:
