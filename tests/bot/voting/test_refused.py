@@ -54,7 +54,7 @@ async def test_a_vote_after_the_close(aigul: Person, town: Town) -> None:
 
 
 async def test_a_refused_question_leaves_the_screen(aigul: Person, town: Town) -> None:
-    """The refusal takes the question's place: no choice and no button of it stay but the way back [E3] [P7]."""
+    """The refusal takes the question's place: no choice stays, only the way back to it [E3] [P7]."""
     question = (await ask(aigul)).last["message_id"]
     town.clock.set_to(CLOSED)
     view = await aigul.tap(YES)
