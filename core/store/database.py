@@ -3,13 +3,10 @@
 import asyncio
 from collections.abc import AsyncIterator
 from contextlib import AbstractAsyncContextManager, asynccontextmanager, nullcontext
-from functools import partial
 from typing import Any
 
-from sqlalchemy import Connection, event, make_url
+from sqlalchemy import Connection, event
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, create_async_engine
-
-from core.store import sqlite
 
 BUSY_TIMEOUT_MS = 30_000
 """How long a writer waits for another one on SQLite, where only one writes at a time."""
@@ -52,13 +49,10 @@ class Database:
 
 def _make_engine(url: str) -> AsyncEngine:
     # An error would otherwise print the row it failed on, people's keys and texts included (M2).
-    address = make_url(url)
-    if address.get_backend_name() != "sqlite":
-        return create_async_engine(address, hide_parameters=True)
-    creator = partial(sqlite.connect, address.database or "")
-    engine = create_async_engine(address, hide_parameters=True, async_creator=creator)
-    event.listen(engine.sync_engine, "connect", _prepare_sqlite)
-    event.listen(engine.sync_engine, "begin", _begin_sqlite)
+    engine = create_async_engine(url, hide_parameters=True)
+    if engine.dialect.name == "sqlite":
+        event.listen(engine.sync_engine, "connect", _prepare_sqlite)
+        event.listen(engine.sync_engine, "begin", _begin_sqlite)
     return engine
 
 

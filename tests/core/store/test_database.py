@@ -9,7 +9,7 @@ from sqlalchemy import insert, select, text
 from sqlalchemy.exc import IntegrityError, StatementError
 
 from core.model.campaign import CampaignId
-from core.store import campaign, place
+from core.store import campaign, ledger, place
 from core.store.database import Database
 
 NOW = datetime(2024, 2, 29, 18, 30, tzinfo=UTC)
@@ -102,3 +102,18 @@ async def test_sqlite_is_set_to_lose_nothing(sqlite_url: str) -> None:
         }
     await database.dispose()
     assert found == {"journal_mode": "wal", "synchronous": 2, "foreign_keys": 1}
+
+
+async def test_many_writers_of_a_process_queue(database: Database) -> None:
+    """More writers than the pool has connections all write, one after the other, and nothing is lost [E3]."""
+    semey = CampaignId("semey", "semey-demo")
+    async with database.write() as connection:
+        await campaign.add_campaign(connection, semey)
+
+    async def take() -> int:
+        async with database.write() as connection:
+            await campaign.get_revision(connection, semey, lock=True)
+            return await ledger.take_number(connection, semey, "roll_size")
+
+    numbers = await asyncio.gather(*(take() for _ in range(40)))
+    assert sorted(numbers) == list(range(40))
