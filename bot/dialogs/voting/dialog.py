@@ -6,6 +6,7 @@ from aiogram_dialog.widgets.text import Format
 
 from bot.dialogs import states
 from bot.dialogs.entrance import require_place
+from bot.dialogs.lasting import LASTING, LastingButton
 from bot.dialogs.voting import getters
 from bot.dialogs.widgets import Tr, home_button
 from bot.screen import Screen
@@ -30,8 +31,10 @@ def build() -> Dialog:
                 mode=StartMode.RESET_STACK,
                 when="has_none",
             ),
+            LastingButton(Tr("button-voting-put-away"), "put_away"),
             home_button(),
             getter=getters.get_receipt_screen,
+            markup_factory=LASTING,
             state=states.Voting.receipt,
         ),
         on_start=require_place,

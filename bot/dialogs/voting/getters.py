@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from bot.buttons import PutAwayButton
 from bot.dialogs.voting.texts import receipt_text
 from bot.screen import ScreenOutdated
 from core.language.locales import Words
@@ -17,11 +18,17 @@ async def get_receipt_screen(services: Services, viewer: Viewer, words: Words, *
     campaign_id = viewer.campaign_id
     if campaign_id is None:
         raise ScreenOutdated
-    if await current_person(services, campaign_id, viewer.account_id) is None:
+    person = await current_person(services, campaign_id, viewer.account_id)
+    if person is None:
         return {"text": words("voting-unverified"), "is_unverified": True, "has_none": False}
     receipt = await get_receipt(services, campaign_id, viewer.account_id)
     if receipt is None:
         return {"text": words("voting-none"), "is_unverified": False, "has_none": True}
     territories = (await require_rulebook(services, campaign_id)).territories
-    text = receipt_text(words, receipt, territories.require(receipt.entry.territory))
-    return {"text": text, "is_unverified": False, "has_none": False}
+    territory, is_shared = territories.require(receipt.entry.territory), person.session is not None
+    return {
+        "text": receipt_text(words, receipt, territory, is_shared=is_shared),
+        "is_unverified": False,
+        "has_none": False,
+        "put_away": PutAwayButton() if is_shared else None,
+    }

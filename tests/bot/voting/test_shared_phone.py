@@ -67,3 +67,19 @@ async def test_a_receipt_seen_again_is_put_away_too(street: Street, town: Town, 
     assert COUNTED in view.text
     view = await dana.tap(KK("button-voting-put-away"))
     assert COUNTED not in view.text
+
+
+async def test_a_receipt_asked_for_by_a_command_is_put_away(street: Street, town: Town, front: Front) -> None:
+    """/myvote in the session of a code shows the receipt once, and one press takes it off [E2] [E5]."""
+    del front
+    await town.issue(0)
+    aigul = await street.voter(AIGUL, 0)
+    await ask(aigul)
+    await aigul.tap(YES)
+    await town.settle(DANA)
+    dana = await street.settled(DANA)
+    await town.by_code(DANA, 0)
+    assert (await dana.send("/myvote")).text.startswith(COUNTED)
+    view = await dana.tap(KK("button-voting-put-away"))
+    assert not any(COUNTED in each["text"] for each in view.messages)
+    assert KK("button-voting-verify") in (await dana.send("/myvote")).labels
