@@ -6,10 +6,21 @@ from aiogram.types import CallbackQuery
 from aiogram_dialog import DialogManager, StartMode
 
 from bot.dialogs import states
+from bot.dialogs.entrance import require_place
+from bot.dialogs.guide.getters import sole_campaign
 from core.model.viewer import Viewer
 from core.usecases.browsing.listing import Filters, keep_filters
 from core.usecases.guide.home import home
 from core.usecases.services import Services
+
+
+async def begin_guide(data: Any, manager: DialogManager) -> None:
+    """Show help to everybody, and rules without a place where there is but one campaign to read about."""
+    is_help = manager.current_context().state == states.Guide.help
+    viewer: Viewer = manager.middleware_data["viewer"]
+    if is_help or (viewer.language is not None and await sole_campaign(manager.middleware_data["services"])):
+        return
+    await require_place(data, manager)
 
 
 async def begin_vote(_press: CallbackQuery, _button: Any, manager: DialogManager) -> None:

@@ -60,12 +60,13 @@ def build() -> Dialog:
             state=states.Guide.chapter,
         ),
         Window(
-            Tr("guide-help"),
+            Format("{text}"),
             SwitchTo(Tr("button-rules"), id="contents", state=states.Guide.contents),
             home_button(),
+            getter=getters.get_help,
             state=states.Guide.help,
         ),
-        on_start=require_place,
+        on_start=actions.begin_guide,
     )
 
 

@@ -8,8 +8,10 @@ from bot.dialogs.guide.chapters import Chapter, chapter_pages
 from bot.dialogs.guide.home import home_text
 from bot.dialogs.widgets import Choice, pages
 from bot.screen import ScreenOutdated
-from core.language.locales import Words
+from core.language.locales import Locales, Words
+from core.language.markup import Safe
 from core.model.campaign import CampaignId
+from core.model.language import Language
 from core.model.refusals import RuleViolation
 from core.model.viewer import Viewer
 from core.rulebook.model import Rulebook
@@ -36,7 +38,7 @@ async def get_home(services: Services, viewer: Viewer, words: Words, **_: Any) -
 
 async def get_contents(services: Services, viewer: Viewer, words: Words, **_: Any) -> dict[str, Any]:
     """Return the chapters of the rules."""
-    rulebook = await _rulebook(services, viewer)
+    rulebook, _territory = await _rulebook(services, viewer)
     return {
         "title": rulebook.title,
         "plan_year": rulebook.plan_year,
@@ -51,8 +53,7 @@ async def get_chapter(
     services: Services, viewer: Viewer, words: Words, dialog_manager: DialogManager, **_: Any
 ) -> dict[str, Any]:
     """Return a page of a chapter, written from the rulebook in force."""
-    rulebook = await _rulebook(services, viewer)
-    territory = require_place(viewer)[1]
+    rulebook, territory = await _rulebook(services, viewer)
     chapter = Chapter(dialog_manager.dialog_data["chapter"])
     written = chapter_pages(words, rulebook, chapter, territory, services.clock.now())
     paged = pages(dialog_manager, len(written))
@@ -71,7 +72,24 @@ def require_place(viewer: Viewer) -> tuple[CampaignId, str]:
     return viewer.campaign_id, viewer.territory
 
 
-async def _rulebook(services: Services, viewer: Viewer) -> Rulebook:
+async def get_help(viewer: Viewer, locales: Locales, **_: Any) -> dict[str, Any]:
+    """Return how the bot is used, in both languages for whoever has chosen none (P6)."""
+    languages = Language if viewer.language is None else (viewer.language,)
+    texts = [locales.words(language)("guide-help") for language in languages]
+    return {"text": Safe("\n\n".join(texts))}
+
+
+async def sole_campaign(services: Services) -> Rulebook | None:
+    """Return the rulebook of the only campaign, ``None`` where there are several or none."""
+    found = await choosing.list_rulebooks(services)
+    return found[0] if len(found) == 1 else None
+
+
+async def _rulebook(services: Services, viewer: Viewer) -> tuple[Rulebook, str]:
+    """Return the rulebook and whose dates are told: those of the place, else of the only campaign's top."""
+    sole = None if viewer.campaign_id is not None else await sole_campaign(services)
+    if sole is not None:
+        return sole, sole.territories.children(None)[0].slug
     campaign_id, territory = require_place(viewer)
     try:
         rulebook = await choosing.require_rulebook(services, campaign_id)
@@ -79,4 +97,4 @@ async def _rulebook(services: Services, viewer: Viewer) -> Rulebook:
         raise ScreenOutdated from None
     if territory not in rulebook.territories.nodes:
         raise ScreenOutdated
-    return rulebook
+    return rulebook, territory
