@@ -28,14 +28,22 @@ class GoButton(CallbackData, prefix="go"):
     to: Destination
 
 
-def keyboard(words: Words, *destinations: Destination) -> InlineKeyboardMarkup:
-    """Return a button ``button-go-<destination>`` for each of ``destinations``, one a row."""
+class GoThereButton(CallbackData, prefix="at"):
+    """Opens a screen of the campaign that a notice is about, wherever the account lives meanwhile (P9).
+
+    ``territory`` is that of an outcome, empty for other screens.
+    """
+
+    to: Destination
+    campaign: str
+    territory: str = ""
+
+
+def keyboard(words: Words, *buttons: Destination | GoButton | GoThereButton) -> InlineKeyboardMarkup:
+    """Return a button ``button-go-<destination>`` for each of ``buttons``, one a row."""
+    found = [GoButton(to=each) if isinstance(each, Destination) else each for each in buttons]
     rows = [
-        [
-            InlineKeyboardButton(
-                text=words(f"button-go-{destination.value}"), callback_data=GoButton(to=destination).pack()
-            )
-        ]
-        for destination in destinations
+        [InlineKeyboardButton(text=words(f"button-go-{each.to.value}"), callback_data=each.pack())]
+        for each in found
     ]
     return InlineKeyboardMarkup(inline_keyboard=rows)

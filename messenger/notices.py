@@ -18,7 +18,7 @@ from core.usecases.outcome.reading import get_outcome
 from core.usecases.outcome.written import OutcomeLine, TerritoryOutcome
 from core.usecases.place import account, choosing
 from core.usecases.services import Services
-from messenger.buttons import Destination, keyboard
+from messenger.buttons import Destination, GoThereButton, keyboard
 
 WINNERS_SHOWN = 10
 """How many winners a notice names; the button leads to all of them."""
@@ -39,16 +39,21 @@ async def render(services: Services, locales: Locales, notice: Notice) -> Render
         RuleViolation: ``campaign-unknown`` or ``project-unknown``, where what it is about is gone.
     """
     viewer = await account.see(services, notice.account_id)
-    words = locales.words(viewer.speaks)
+    words, campaign = locales.words(viewer.speaks), notice.campaign_id.campaign
     match notice.kind:
         case NoticeKind.LINK_MOVED:
             return Rendered(
                 text=words("notice-link-moved"),
-                keyboard=keyboard(words, Destination.VERIFICATION, Destination.HOME),
+                keyboard=keyboard(
+                    words, GoThereButton(to=Destination.VERIFICATION, campaign=campaign), Destination.HOME
+                ),
             )
         case NoticeKind.OUTCOME:
             text = await _outcome(services, words, notice)
-            return Rendered(text=text, keyboard=keyboard(words, Destination.OUTCOME)) if text else None
+            there = GoThereButton(
+                to=Destination.OUTCOME, campaign=campaign, territory=notice.facts["territory"]
+            )
+            return Rendered(text=text, keyboard=keyboard(words, there)) if text else None
         case _:
             assert_never(notice.kind)
 

@@ -73,7 +73,10 @@ class Privacy(StatesGroup):
 
 
 class Outcome(StatesGroup):
-    """The outcome of a territory, first the viewer's own (F5)."""
+    """The outcome of a territory, first the viewer's own (F5).
+
+    ``territory`` takes start data ``campaign`` and ``territory`` for an outcome somewhere else.
+    """
 
     territory = State()
     elsewhere = State()

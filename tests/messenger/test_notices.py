@@ -8,12 +8,14 @@ from core.usecases.notice.sending import Notice, claim
 from core.usecases.outcome.advance import advance
 from core.usecases.place.account import choose_language
 from core.usecases.voting.casting import cast_vote
-from messenger.buttons import Destination, GoButton, keyboard
+from messenger.buttons import Destination, GoButton, GoThereButton, keyboard
 from messenger.notices import render
 from tests.support.front import strict_locales
 from tests.support.town import CAMPAIGN, CLOSED, Town
 
 WINNER, LOSER = 5, 2
+THERE = "at:outcome:semey-demo:ortalyq"
+CALLBACK_BYTES = 64
 
 
 async def _count(town: Town, *projects: int) -> None:
@@ -29,7 +31,7 @@ async def _text(town: Town, account: int) -> str:
     notices = {notice.account_id: notice for notice in await claim(town.services, 100)}
     rendered = await render(town.services, strict_locales(), notices[account])
     assert rendered is not None
-    assert [row[0].callback_data for row in rendered.keyboard.inline_keyboard] == ["go:outcome"]
+    assert [row[0].callback_data for row in rendered.keyboard.inline_keyboard] == [THERE]
     return rendered.text.replace("\N{NO-BREAK SPACE}", " ")
 
 
@@ -77,7 +79,7 @@ async def test_a_moved_link_is_a_security_notice(town: Town, language: Language)
     assert rendered is not None
     assert "Telegram" in rendered.text
     data = [row[0].callback_data for row in rendered.keyboard.inline_keyboard]
-    assert data == ["go:verification", "go:home"]
+    assert data == ["at:verification:semey-demo:", "go:home"]
 
 
 async def test_an_outcome_that_is_not_there_is_not_told(town: Town) -> None:
@@ -103,3 +105,17 @@ def test_lasting_buttons_say_where_they_lead(destination: Destination, language:
     assert button.text == words(f"button-go-{destination.value}")
     assert button.callback_data is not None
     assert GoButton.unpack(button.callback_data).to is destination
+
+
+@pytest.mark.parametrize(
+    "button",
+    [
+        GoThereButton(to=Destination.OUTCOME, campaign="c" * 24, territory="t" * 24),
+        GoThereButton(to=Destination.VERIFICATION, campaign="c" * 24),
+    ],
+)
+def test_the_longest_button_of_a_campaign_fits(button: GoThereButton) -> None:
+    """The longest campaign and territory fit into Telegram's 64 bytes, and come back equal [F5] [P9]."""
+    packed = button.pack()
+    assert len(packed.encode()) <= CALLBACK_BYTES
+    assert GoThereButton.unpack(packed) == button

@@ -6,6 +6,15 @@ from aiogram.types import CallbackQuery
 from aiogram_dialog import DialogManager
 
 from bot.dialogs import states
+from bot.dialogs.entrance import require_place
+
+
+async def begin(data: Any, manager: DialogManager) -> None:
+    """Show the outcome that a notice told of, in whatever campaign; otherwise that of the own place (P9)."""
+    if isinstance(data, dict):
+        manager.dialog_data.update(data)
+    else:
+        await require_place(data, manager)
 
 
 async def ask_territory(_press: CallbackQuery, _button: Any, manager: DialogManager) -> None:

@@ -5,7 +5,6 @@ from aiogram_dialog.widgets.kbd import Button, SwitchTo
 from aiogram_dialog.widgets.text import Format
 
 from bot.dialogs import states
-from bot.dialogs.entrance import require_place
 from bot.dialogs.outcome import actions, getters
 from bot.dialogs.widgets import Tr, choices, home_button, pager
 from bot.screen import Screen
@@ -36,5 +35,5 @@ def build() -> Dialog:
             getter=getters.get_territories,
             state=states.Outcome.elsewhere,
         ),
-        on_start=require_place,
+        on_start=actions.begin,
     )

@@ -10,6 +10,7 @@ from bot.dialogs.place.getters import PAGE_SIZE
 from bot.dialogs.widgets import Choice, pages
 from bot.screen import ScreenOutdated
 from core.language.locales import Words
+from core.model.campaign import CampaignId
 from core.model.refusals import RuleViolation
 from core.model.viewer import Viewer
 from core.rulebook.model import Rulebook
@@ -22,9 +23,8 @@ async def get_outcome(
     services: Services, viewer: Viewer, words: Words, dialog_manager: DialogManager, **_: Any
 ) -> dict[str, Any]:
     """Return a page of the outcome of the chosen territory, first of the viewer's own (F5)."""
-    campaign_id, own = require_place(viewer)
-    territory: str = dialog_manager.dialog_data.get("territory", own)
     try:
+        campaign_id, territory = await _shown(services, viewer, dialog_manager)
         report = await reading.get_report(services, campaign_id, territory)
         rulebook = await choosing.require_rulebook(services, campaign_id)
     except RuleViolation:
@@ -48,8 +48,11 @@ async def get_territories(
     services: Services, viewer: Viewer, words: Words, dialog_manager: DialogManager, **_: Any
 ) -> dict[str, Any]:
     """Return a page of the voting territories; those that are counted bear a mark."""
-    campaign_id, _territory = require_place(viewer)
-    rulebook = await choosing.require_rulebook(services, campaign_id)
+    try:
+        campaign_id, _territory = await _shown(services, viewer, dialog_manager)
+        rulebook = await choosing.require_rulebook(services, campaign_id)
+    except RuleViolation:
+        raise ScreenOutdated from None
     counted = await reading.list_counted(services, campaign_id)
     slugs = rulebook.voting.territories
     paged = pages(dialog_manager, -(-len(slugs) // PAGE_SIZE))
@@ -66,3 +69,12 @@ async def get_territories(
         for slug in slugs[first : first + PAGE_SIZE]
     ]
     return {"choices": found, **paged}
+
+
+async def _shown(services: Services, viewer: Viewer, manager: DialogManager) -> tuple[CampaignId, str]:
+    """Return campaign and territory of the outcome: those that were chosen, else those of the place."""
+    chosen = manager.dialog_data
+    if "campaign" in chosen:
+        return await choosing.find_campaign(services, chosen["campaign"]), chosen["territory"]
+    campaign_id, own = require_place(viewer)
+    return campaign_id, chosen.get("territory", own)
