@@ -28,9 +28,10 @@ from tests.bot.voting.booth import COUNTED, KK, VOTE, YES
 from tests.support.clock import FakeClock
 from tests.support.databases import sqlite_url
 from tests.support.front import running_front
-from tests.support.town import Town, make_town_services
+from tests.support.town import CLOSED, Town, make_town_services
 
 DATABASE = "campaign.sqlite3"
+_OF_PEOPLE = ("account", "place", "browsing", "consent", "outbox", "code_session", "phone_link")
 
 
 @pytest.fixture
@@ -110,6 +111,19 @@ def screens_in(folder: Path) -> list[tuple[object, ...]]:
     """Return every row of the memory of screens."""
     with closing_now(sqlite3.connect(folder / "fsm.sqlite3")) as connection:
         return connection.execute("SELECT * FROM context ORDER BY destiny").fetchall()
+
+
+async def marked(beginning: Path, tmp_path: Path) -> Path:
+    """Return a copy of the folder in which project 12 has a number that nothing else has."""
+    folder = tmp_path / "marked"
+    shutil.copytree(beginning, folder)
+    database = Database(sqlite_url(folder / DATABASE))
+    async with database.write() as connection:
+        await connection.exec_driver_sql("PRAGMA defer_foreign_keys=ON")
+        for table in ("picture", "project_words", "project"):
+            await connection.exec_driver_sql(f"UPDATE {table} SET number = 654321 WHERE number = 12")  # noqa: S608
+    await database.dispose()
+    return folder
 
 
 async def sealed_in(folder: Path) -> bytes:
@@ -198,14 +212,7 @@ async def test_no_number_stands_in_state_outbox_or_log(
 ) -> None:
     """While question and receipt are shown, the choice is in no state, free page, outbox or log line [E7]."""
     configure("DEBUG", "json")
-    folder = tmp_path / "marked"
-    shutil.copytree(beginning, folder)
-    database = Database(sqlite_url(folder / DATABASE))
-    async with database.write() as connection:
-        await connection.exec_driver_sql("PRAGMA defer_foreign_keys=ON")
-        for table in ("picture", "project_words", "project"):
-            await connection.exec_driver_sql(f"UPDATE {table} SET number = 654321 WHERE number = 12")  # noqa: S608
-    await database.dispose()
+    folder = await marked(beginning, tmp_path)
     services = make_town_services(sqlite_url(folder / DATABASE), folder, town.clock)
     async with (
         closing(services),
@@ -229,6 +236,47 @@ async def test_no_number_stands_in_state_outbox_or_log(
     assert b"Browsing:card" in asked
     for place in (asked, counted, repr(kept).encode(), repr(browsing).encode(), log.encode()):
         assert b"654321" not in place
+
+
+async def test_no_number_stands_anywhere_on_the_way_to_a_refusal(
+    beginning: Path,
+    tmp_path: Path,
+    town: Town,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    """From a link over the verification to a refused question no memory, table or log has the choice [E7]."""
+    configure("DEBUG", "json")
+    folder = await marked(beginning, tmp_path)
+    services = make_town_services(sqlite_url(folder / DATABASE), folder, town.clock)
+    issuing = Town(services=services, clock=town.clock)
+    await issuing.issue(2)
+    memories = []
+    async with (
+        closing(services),
+        RunningSandbox(people=PEOPLE, patience=30) as sandbox,
+        running_front(sandbox, services, folder, build_screens()),
+    ):
+        dana = sandbox.person(DANA)
+        await dana.start("c-semey-demo-654321")
+        memories.append(_memory(folder))
+        for label in ("Қазақша", VOTE, *map(KK, ("button-consent-agree", "button-verification-code"))):
+            await dana.tap(label)
+            memories.append(_memory(folder))
+        await dana.send(issuing.codes[2])
+        await dana.tap(KK("button-verification-vote"))
+        memories.append(_memory(folder))
+        town.clock.set_to(CLOSED)
+        await dana.tap(YES)
+        await dana.tap(KK("button-go-home"))
+        memories.append(_memory(folder))
+        async with services.database.read() as connection:
+            tables = [
+                (await connection.exec_driver_sql(f"SELECT * FROM {name}")).all() for name in _OF_PEOPLE
+            ]  # noqa: S608
+    log = capsys.readouterr().err
+    logging.getLogger().handlers.clear()
+    assert any(b"Verification:done" in memory for memory in memories)
+    assert not any(b"654321" in place for place in (*memories, repr(tables).encode(), log.encode()))
 
 
 def _memory(folder: Path) -> bytes:
