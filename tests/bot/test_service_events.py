@@ -1,5 +1,7 @@
 """Blocking and coming back, groups, and what Telegram itself shows of the bot."""
 
+from typing import Any
+
 from aiogram import Bot
 from aiogram.types import Update
 
@@ -43,6 +45,37 @@ async def test_a_group_gets_the_link_once_and_is_left(front: Front) -> None:
     assert [method for method, _ in stub.asked] == ["getMe", "sendMessage", "leaveChat"]
     text = stub.calls("sendMessage")[0]["text"]
     assert text.count("https://t.me/our_bot?start=group") == len(Language)
+
+
+async def test_whatever_is_said_in_a_group_is_answered_by_leaving(front: Front, town: Town) -> None:
+    """A command, a phone or a code in a group opens no screen and enters nobody: the bot leaves [P1]."""
+    async with running_stub() as stub:
+        bot = make_answering_bot("4242424242:stub", stub.url, ProcessPace(1000))
+        stub.prepare("getMe", 200, result={"id": 1, "is_bot": True, "first_name": "Q", "username": "our_bot"})
+        for said in ({"text": "/verify"}, {"contact": {"phone_number": "77000000000", "first_name": "A"}}):
+            stub.prepare("leaveChat", 200, result=True)
+            await front.dispatcher.feed_update(bot, _said_in_group(bot, said))
+        await bot.session.close()
+    assert [method for method, _ in stub.asked].count("leaveChat") == 2
+    assert {call["chat_id"] for call in stub.calls("sendMessage")} == {"-100500"}
+    async with town.services.database.read() as connection:
+        assert await place.get_viewer(connection, 1001) is None
+
+
+async def test_a_group_that_lets_nobody_write_is_left_in_silence(front: Front) -> None:
+    """Where the bot may not write it leaves all the same, and where it is out already nothing breaks [P1]."""
+    async with running_stub() as stub:
+        bot = make_answering_bot("4242424242:stub", stub.url, ProcessPace(1000))
+        stub.prepare("getMe", 200, result={"id": 1, "is_bot": True, "first_name": "Q", "username": "our_bot"})
+        forbidden = {
+            "error_code": 403,
+            "description": "Forbidden: bot is not a member",
+        }
+        for method in ("sendMessage", "leaveChat"):
+            stub.prepare(method, 403, **forbidden)
+        await front.dispatcher.feed_update(bot, _added_to_group(bot))
+        await bot.session.close()
+    assert [method for method, _ in stub.asked] == ["getMe", "sendMessage", "leaveChat"]
 
 
 async def test_nothing_of_a_group_reaches_a_screen(front: Front, sandbox: RunningSandbox, town: Town) -> None:
@@ -103,6 +136,17 @@ def _added_to_group(bot: Bot) -> Update:
         "new_chat_member": {"status": "member", "user": ourselves},
     }
     return Update.model_validate({"update_id": 1, "my_chat_member": change}, context={"bot": bot})
+
+
+def _said_in_group(bot: Bot, said: dict[str, Any]) -> Update:
+    message = {
+        "message_id": 5,
+        "date": 1,
+        "chat": {"id": -100500, "type": "supergroup", "title": "Аула"},
+        "from": {"id": 1001, "is_bot": False, "first_name": "Айгүл"},
+        **said,
+    }
+    return Update.model_validate({"update_id": 2, "message": message}, context={"bot": bot})
 
 
 async def _is_unreachable(town: Town, account_id: int) -> bool:
