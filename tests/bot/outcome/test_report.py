@@ -42,6 +42,7 @@ def outcome(*ties: SettledTie, is_hidden: bool = False) -> TerritoryOutcome:
     return TerritoryOutcome(
         territory="samal",
         counted_at=CLOSED,
+        projects=len(lines),
         lines=tuple(replace(each, votes=None) for each in lines) if is_hidden else lines,
         ties=ties,
         money=60_000_000,
