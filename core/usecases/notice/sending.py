@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import timedelta
 from typing import Any
 
+from sqlalchemy.engine import RowMapping
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from core.model.campaign import CampaignId
@@ -15,10 +16,15 @@ from core.usecases.services import Services
 LEASE = timedelta(seconds=30)
 """How long a worker may take before another one tries: longer than any send."""
 
+UNKNOWN_WAIT = timedelta(hours=1)
+"""How long a notice waits whose kind this version does not know."""
+
 MOST_ATTEMPTS = 3
 
 UNREACHABLE_WAIT = timedelta(hours=1)
 """How long a security notice waits before it is asked again whether its account is back."""
+
+_KINDS = frozenset(NoticeKind)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -34,7 +40,10 @@ class Notice:
 
 
 async def claim(services: Services, limit: int) -> list[Notice]:
-    """Lease up to ``limit`` due notices; those of people who want or get none are dropped on the way."""
+    """Lease up to ``limit`` due notices; those of people who want or get none are dropped on the way.
+
+    A notice of a kind that a newer version has written waits for that version, and holds up no other.
+    """
     async with services.database.write() as connection:
         rows = await outbox.claim(
             connection,
@@ -45,14 +54,13 @@ async def claim(services: Services, limit: int) -> list[Notice]:
         )
         notices = []
         for row in rows:
-            notice = Notice(
-                campaign_id=CampaignId(row["akimat_id"], row["campaign_id"]),
-                notice_id=row["notice_id"],
-                account_id=row["account_id"],
-                kind=NoticeKind(row["kind"]),
-                facts=row["facts"],
-                attempts=row["attempts"],
-            )
+            if row["kind"] not in _KINDS:
+                until = services.real_clock.now() + UNKNOWN_WAIT
+                await outbox.give_back(
+                    connection, row["akimat_id"], row["notice_id"], until=until, is_attempt=False
+                )
+                continue
+            notice = _read(row)
             viewer = await place.get_viewer(connection, notice.account_id)
             is_unwanted = viewer is None or (viewer["is_stopped"] and not notice.kind.is_security)
             is_out_of_reach = viewer is not None and viewer["is_unreachable"]
@@ -64,6 +72,17 @@ async def claim(services: Services, limit: int) -> list[Notice]:
             else:
                 notices.append(notice)
     return notices
+
+
+def _read(row: RowMapping) -> Notice:
+    return Notice(
+        campaign_id=CampaignId(row["akimat_id"], row["campaign_id"]),
+        notice_id=row["notice_id"],
+        account_id=row["account_id"],
+        kind=NoticeKind(row["kind"]),
+        facts=row["facts"],
+        attempts=row["attempts"],
+    )
 
 
 async def delivered(services: Services, notice: Notice) -> None:

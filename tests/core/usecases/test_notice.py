@@ -3,7 +3,7 @@
 import asyncio
 from datetime import timedelta
 
-from sqlalchemy import select
+from sqlalchemy import select, update
 
 from core.store.outbox import outbox
 from core.usecases.notice.sending import claim, delivered, failed, postpone, unreachable
@@ -41,6 +41,20 @@ async def test_lease_keeps_others_away_until_it_ends(town: Town) -> None:
     town.wait(days=1)
     assert await claim(town.services, 10) == []
     assert await states(town) == {ACCOUNT: "sent"}
+
+
+async def test_a_kind_of_a_newer_version_holds_up_nobody(town: Town) -> None:
+    """A notice of a kind that is not known here waits unspent, and the others go out [G3] [N1]."""
+    await queue(town, ACCOUNT, ACCOUNT + 1)
+    newer = update(outbox).where(outbox.c.account_id == ACCOUNT)
+    async with town.services.database.write() as connection:
+        await connection.execute(newer.values(kind="of-tomorrow"))
+    assert [item.account_id for item in await claim(town.services, 10)] == [ACCOUNT + 1]
+    assert await claim(town.services, 10) == []
+    async with town.services.database.write() as connection:
+        await connection.execute(newer.values(kind="outcome"))
+    town.wait(hours=2)
+    assert {item.account_id: item.attempts for item in await claim(town.services, 10)}[ACCOUNT] == 1
 
 
 async def test_workers_share_without_overlap(town: Town) -> None:
