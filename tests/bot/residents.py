@@ -47,7 +47,7 @@ class Street:
     async def settled(
         self, number: int, language: Language = Language.KAZAKH, territory: str = "eski-qala"
     ) -> Person:
-        """Return somebody with language and place, at home, whose list shows the whole city; the bot is open."""
+        """Return somebody at home, with language and place, whose list shows the city; the bot is open."""
         await see(self.town.services, number)
         await choose_language(self.town.services, number, language)
         await choose_place(self.town.services, number, CAMPAIGN, territory)

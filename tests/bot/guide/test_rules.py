@@ -155,7 +155,9 @@ def test_every_other_rule_has_its_words(language: Language) -> None:
 
 def test_the_last_day_for_coming_of_age_is_the_last_of_voting() -> None:
     """Whoever comes of age on the last day of voting reads that this is early enough [E1] [A3]."""
-    assert "2026 жылғы 29 қарашада, 18 жасқа толсаңыз да болады" in text_of(shipped("semey-demo"), Chapter.VOTING)
+    assert "2026 жылғы 29 қарашада, 18 жасқа толсаңыз да болады" in text_of(
+        shipped("semey-demo"), Chapter.VOTING
+    )
 
 
 @pytest.mark.usefixtures("front")
