@@ -100,6 +100,7 @@ browsing-card-territory = Аумағы: { $territory }
 browsing-card-place = Орны: { $landmark }
 browsing-card-cost = Құны: <b>{ MONEY($cost) }</b>
 browsing-card-status = Мәртебесі: { $status }
+browsing-card-votes = Берілген дауыс: { $votes }
 browsing-card-site-check = Орнын тексеру: { $site_check }
 browsing-card-description = { $description }
 browsing-card-ground = Қабылданбау себебі: { $ground }

@@ -100,6 +100,7 @@ browsing-card-territory = Территория: { $territory }
 browsing-card-place = Место: { $landmark }
 browsing-card-cost = Стоимость: <b>{ MONEY($cost) }</b>
 browsing-card-status = Статус: { $status }
+browsing-card-votes = Подано голосов: { $votes }
 browsing-card-site-check = Проверка места: { $site_check }
 browsing-card-description = { $description }
 browsing-card-ground = Основание отказа: { $ground }

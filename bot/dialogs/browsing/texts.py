@@ -141,6 +141,8 @@ def _facts(words: Words, card: Card, room: Room) -> Iterator[str]:
     yield words("browsing-card-place", landmark=_cut(words, project.place.landmark, room.fact))
     yield words("browsing-card-cost", cost=project.cost)
     yield words("browsing-card-status", status=words(f"browsing-status-{status}"))
+    if card.votes is not None:
+        yield words("browsing-card-votes", votes=card.votes)
     if project.site_check is not None:
         yield words("browsing-card-site-check", site_check=_cut(words, project.site_check, room.reason))
 

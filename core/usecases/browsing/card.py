@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 
+from sqlalchemy.ext.asyncio import AsyncConnection
+
 from core.model.campaign import CampaignId
 from core.model.project import Project, ProjectStatus
 from core.model.refusals import Refusal, refuse
@@ -10,6 +12,8 @@ from core.model.territory import Territory
 from core.rulebook.model import Mode, Rulebook
 from core.rules.stages import is_open
 from core.store import browsing, files
+from core.store import outcome as outcomes
+from core.usecases.outcome.written import read_written
 from core.usecases.services import Services
 
 
@@ -18,7 +22,7 @@ class Card:
     """Everything that a card shows.
 
     ``can_be_voted`` says that its vote button makes sense now; ``official_page`` is where a ``guide`` leads
-    instead while voting lasts (A6).
+    instead while voting lasts (A6). ``votes`` are known once they are counted and not hidden (D2, E6).
     """
 
     rulebook: Rulebook
@@ -26,6 +30,7 @@ class Card:
     territory: Territory
     can_be_voted: bool
     official_page: str | None
+    votes: int | None
 
 
 async def card(services: Services, campaign_id: CampaignId, number: int) -> Card:
@@ -33,9 +38,10 @@ async def card(services: Services, campaign_id: CampaignId, number: int) -> Card
     async with services.database.read() as connection:
         rulebook = await services.rulebooks.require(connection, campaign_id)
         found = await browsing.list_projects(connection, campaign_id, [number])
-    if not found:
-        raise refuse(Refusal.PROJECT_UNKNOWN, number=number)
-    project = found[0]
+        if not found:
+            raise refuse(Refusal.PROJECT_UNKNOWN, number=number)
+        project = found[0]
+        votes = await _votes(connection, campaign_id, rulebook, project)
     is_voting = project.status is ProjectStatus.ADMITTED and is_open(
         rulebook, Stage.VOTING, project.territory, services.clock.now()
     )
@@ -47,7 +53,21 @@ async def card(services: Services, campaign_id: CampaignId, number: int) -> Card
         territory=rulebook.territories.require(project.territory),
         can_be_voted=is_voting and not is_guide,
         official_page=pages[0] if pages else None,
+        votes=votes,
     )
+
+
+async def _votes(
+    connection: AsyncConnection, campaign_id: CampaignId, rulebook: Rulebook, project: Project
+) -> int | None:
+    if project.status is ProjectStatus.ADMITTED:
+        return None
+    territory = rulebook.voting_territory(project.territory)
+    row = await outcomes.get_outcome(connection, campaign_id, territory) if territory is not None else None
+    if territory is None or row is None:
+        return None
+    counted = read_written(territory, row["result"], row["counted_at"])
+    return next((line.votes for line in counted.lines if line.number == project.number), None)
 
 
 async def list_pictures(services: Services, campaign_id: CampaignId, number: int) -> tuple[str, ...]:

@@ -16,6 +16,7 @@ from core.model.project import ProjectStatus
 from core.model.refusals import Refusal, RuleViolation
 from core.store import box, browsing, campaign, ledger
 from core.store.outcome import outcome as outcome_table
+from core.usecases.browsing.card import card
 from core.usecases.notice.kinds import NoticeKind
 from core.usecases.notice.sending import claim
 from core.usecases.outcome.advance import advance
@@ -42,7 +43,7 @@ async def cast(town: Town, *projects: int) -> None:
 
 
 async def test_whole_end_of_voting(town: Town) -> None:
-    """Boxes are closed, opened, counted; votes stand sorted and projects have their status [F1] [E7]."""
+    """Boxes are closed, opened, counted; votes lie sorted, projects get status and votes [F1] [E7] [D2]."""
     await cast(town, CHEAP, CHEAP, DEAR, CHEAP, DEAR, CHEAP, CHEAP)
     steps = await advance(town.services, opens_boxes=True)
     assert [step.done for step in steps if step.territory == TERRITORY] == ["closed", "opened, 7 votes"]
@@ -61,6 +62,8 @@ async def test_whole_end_of_voting(town: Town) -> None:
     assert counted is not None
     assert (counted.votes, counted.threshold, counted.spent) == (7, 5, 6_400_000)
     assert counted.lines[1].decision is Decision.BELOW_THRESHOLD
+    shown = await card(town.services, CAMPAIGN, CHEAP)
+    assert (shown.votes, shown.can_be_voted) == (5, False)
 
 
 async def test_advancing_again_changes_nothing(town: Town) -> None:
@@ -226,6 +229,7 @@ async def test_small_count_is_hidden(database_url: str, tmp_path: Path) -> None:
     assert [(line.number, line.votes, line.place) for line in counted.lines] == [(CHEAP, None, None)]
     assert counted.lines[0].decision is Decision.WON
     assert (counted.projects, counted.ties) == (12, ())
+    assert (await card(town.services, CAMPAIGN, CHEAP)).votes is None
     await town.services.database.dispose()
 
 
