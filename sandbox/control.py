@@ -2,6 +2,7 @@
 
 import asyncio
 import json
+from contextlib import suppress
 from functools import partial
 from urllib.parse import quote
 
@@ -97,10 +98,13 @@ class ControlApi:
             headers={"Content-Type": "text/event-stream", "Cache-Control": "no-store"}
         )
         await response.prepare(request)
-        while True:
-            shown = self._state()
-            await response.write(f"data: {json.dumps(shown)}\n\n".encode())
-            await self._world.changed.wait_for(partial(self._differs, shown), HEARTBEAT)
+        # A page that is closed ends the stream, at whatever moment.
+        with suppress(ConnectionResetError):
+            while True:
+                shown = self._state()
+                await response.write(f"data: {json.dumps(shown)}\n\n".encode())
+                await self._world.changed.wait_for(partial(self._differs, shown), HEARTBEAT)
+        return response
 
     def _differs(self, shown: Json) -> bool:
         return self._state() != shown

@@ -76,12 +76,6 @@ class Resident:
         """Press the button whose label is the text ``key``."""
         return await self.person.tap(self.label(key, **facts))
 
-    async def press_beginning(self, key: str, **facts: object) -> View:
-        """Press the button whose label begins like ``key`` before its first fact."""
-        beginning = self.label(key, **facts)
-        view = await self.person.chat()
-        return await self.person.tap(next(each for each in view.labels if each.startswith(beginning)))
-
     async def settle(self, *places: str) -> View:
         """Choose the language and then one place after the other, as deep as they go."""
         await self.person.start()
