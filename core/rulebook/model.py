@@ -115,6 +115,7 @@ class ListOrder(StrEnum):
     RANDOM = "random"
     COST = "cost"
     NUMBER = "number"
+    VOTES = "votes"
 
 
 class SmallCount(StrEnum):

@@ -1,6 +1,6 @@
 """The order of a list and its pages; apart, because every front shows the same list (D1)."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from hashlib import sha256
 from typing import assert_never
 
@@ -10,8 +10,14 @@ PAGE_SIZE = 6
 """Projects a page: as many as a small phone shows without scrolling."""
 
 
-def ordered(projects: Iterable[tuple[int, int]], order: ListOrder, seed: str) -> list[int]:
-    """Return the numbers of (number, cost) in ``order``; random is steady for a ``seed`` (D1)."""
+def ordered(
+    projects: Iterable[tuple[int, int]], order: ListOrder, seed: str, votes: Mapping[int, int]
+) -> list[int]:
+    """Return the numbers of (number, cost) in ``order`` (D1).
+
+    Random is steady for a ``seed``. ``votes`` are those that may be shown: the most come first, projects
+    without a count last.
+    """
     match order:
         case ListOrder.RANDOM:
             ranked = sorted(projects, key=lambda item: _drawn(seed, item[0]))
@@ -19,6 +25,8 @@ def ordered(projects: Iterable[tuple[int, int]], order: ListOrder, seed: str) ->
             ranked = sorted(projects, key=lambda item: (item[1], item[0]))
         case ListOrder.NUMBER:
             ranked = sorted(projects)
+        case ListOrder.VOTES:
+            ranked = sorted(projects, key=lambda item: (-votes.get(item[0], -1), item[0]))
         case _:
             assert_never(order)
     return [number for number, _ in ranked]

@@ -36,6 +36,12 @@ async def get_outcome(
     return (await connection.execute(query)).mappings().one_or_none()
 
 
+async def list_outcomes(connection: AsyncConnection, campaign_id: CampaignId) -> Sequence[RowMapping]:
+    """Return the outcomes that there are, with their territories."""
+    query = select(outcome).where(of(outcome, campaign_id)).order_by(outcome.c.territory)
+    return list((await connection.execute(query)).mappings())
+
+
 async def list_counted(connection: AsyncConnection, campaign_id: CampaignId) -> Sequence[str]:
     """Return the voting territories that have an outcome."""
     query = select(outcome.c.territory).where(of(outcome, campaign_id))

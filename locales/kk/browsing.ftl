@@ -57,6 +57,7 @@ browsing-cost-at-most = көп дегенде { MONEY($cost) }
 browsing-order-random = кездейсоқ, әр адамда әртүрлі
 browsing-order-cost = арзанынан қымбатына қарай
 browsing-order-number = нөмірі бойынша
+browsing-order-votes = дауыс саны бойынша
 
 button-browsing-territory = Аумағы
 button-browsing-direction = Бағыты
@@ -64,6 +65,7 @@ button-browsing-cost = Құны
 button-browsing-order-random = Реті: кездейсоқ
 button-browsing-order-cost = Реті: құны бойынша
 button-browsing-order-number = Реті: нөмірі бойынша
+button-browsing-order-votes = Реті: дауыс саны бойынша
 
 # $territory — тізімі ашылған аумақ.
 browsing-territory =

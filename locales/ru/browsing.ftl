@@ -57,6 +57,7 @@ browsing-cost-at-most = не больше { MONEY($cost) }
 browsing-order-random = случайный, у каждого свой
 browsing-order-cost = от дешёвых к дорогим
 browsing-order-number = по номеру
+browsing-order-votes = по числу голосов
 
 button-browsing-territory = Территория
 button-browsing-direction = Направление
@@ -64,6 +65,7 @@ button-browsing-cost = Стоимость
 button-browsing-order-random = Порядок: случайный
 button-browsing-order-cost = Порядок: по стоимости
 button-browsing-order-number = Порядок: по номеру
+button-browsing-order-votes = Порядок: по числу голосов
 
 # $territory — территория, список которой открыт.
 browsing-territory =

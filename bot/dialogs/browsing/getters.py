@@ -20,7 +20,7 @@ from core.model.campaign import CampaignId
 from core.model.viewer import Viewer
 from core.rulebook.model import ListOrder, Rulebook
 from core.usecases.browsing.card import Card, card, list_pictures
-from core.usecases.browsing.listing import Filters, list_page
+from core.usecases.browsing.listing import Filters, ProjectPage, list_page
 from core.usecases.browsing.pictures import weigh_pictures
 from core.usecases.place import choosing
 from core.usecases.services import Services
@@ -54,7 +54,6 @@ async def get_filters(services: Services, viewer: Viewer, words: Words, **_: Any
     """Return what is looked for, in words, and how many projects that finds."""
     shown = await list_page(services, place_of(viewer), viewer.account_id)
     filters, rulebook = shown.filters, shown.rulebook
-    order = filters.order or rulebook.list_order.value
     return {
         "territory": _territory(words, rulebook, filters),
         "direction": direction_name(rulebook, filters.direction)
@@ -64,11 +63,16 @@ async def get_filters(services: Services, viewer: Viewer, words: Words, **_: Any
         if filters.cost_at_most
         else words("browsing-any-cost"),
         "words": filters.words or words("browsing-any-words"),
-        "order": words(f"browsing-order-{order}"),
+        "order": words(f"browsing-order-{shown.order}"),
         "total": shown.total,
         "is_narrowed": filters.is_narrowed,
-        **{f"is_not_{each}": each is not order for each in ListOrder},
+        **{f"is_not_{each}": _can_be_chosen(each, shown) for each in ListOrder},
     }
+
+
+def _can_be_chosen(order: ListOrder, shown: ProjectPage) -> bool:
+    """Offer the other orders, that by votes only once some are counted and shown (D1, E6)."""
+    return order is not shown.order and (order is not ListOrder.VOTES or shown.has_votes)
 
 
 def _territory(words: Words, rulebook: Rulebook, filters: Filters) -> object:

@@ -1,16 +1,19 @@
 """A page of the list under the account's own filters, which survive leaving and returning (D1, D3, D5)."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from core.model.campaign import CampaignId
 from core.model.project import Project
+from core.model.stage import Stage
 from core.rulebook.model import ListOrder, Rulebook
 from core.rules.browsing import PAGE_SIZE, ordered, page_count
 from core.rules.search import search_steps
 from core.store import browsing as store
+from core.store import outcome as outcomes
+from core.usecases.outcome.written import read_written
 from core.usecases.services import Services
 
 MOST_WORDS_LENGTH = 100
@@ -36,7 +39,10 @@ class Filters:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ProjectPage:
-    """A page of the list: ``page`` counts from 0, ``total`` counts projects."""
+    """A page of the list: ``page`` counts from 0, ``total`` counts projects.
+
+    ``has_votes`` says that counted votes may be shown, so that the list can be ordered by them.
+    """
 
     rulebook: Rulebook
     filters: Filters
@@ -44,6 +50,8 @@ class ProjectPage:
     page: int
     pages: int
     total: int
+    order: ListOrder
+    has_votes: bool
 
 
 async def get_filters(services: Services, campaign_id: CampaignId, account_id: int) -> Filters:
@@ -83,8 +91,9 @@ async def list_page(services: Services, campaign_id: CampaignId, account_id: int
         rulebook = await services.rulebooks.require(connection, campaign_id)
         filters = await _read_filters(connection, campaign_id, account_id)
         found = await _find(connection, campaign_id, rulebook, filters)
-        order = filters.order or rulebook.list_order.value
-        numbers = ordered(found, order, f"{campaign_id.campaign}:{account_id}")
+        votes = await _shown_votes(services, connection, campaign_id, rulebook)
+        order = _order(rulebook, filters, votes)
+        numbers = ordered(found, order, f"{campaign_id.campaign}:{account_id}", votes)
         page = min(filters.page, page_count(len(numbers)) - 1)
         shown = numbers[page * PAGE_SIZE : (page + 1) * PAGE_SIZE]
         projects = {item.number: item for item in await store.list_projects(connection, campaign_id, shown)}
@@ -95,7 +104,28 @@ async def list_page(services: Services, campaign_id: CampaignId, account_id: int
         page=page,
         pages=page_count(len(numbers)),
         total=len(numbers),
+        order=order,
+        has_votes=bool(votes),
     )
+
+
+def _order(rulebook: Rulebook, filters: Filters, votes: Mapping[int, int]) -> ListOrder:
+    """Return the order to list in: by votes only where some are shown, else at random."""
+    order = filters.order or rulebook.list_order.value
+    return ListOrder.RANDOM if order is ListOrder.VOTES and not votes else order
+
+
+async def _shown_votes(
+    services: Services, connection: AsyncConnection, campaign_id: CampaignId, rulebook: Rulebook
+) -> Mapping[int, int]:
+    """Return the counted votes by project that are not hidden; nobody asks before the first close (E6)."""
+    windows = [rulebook.window(Stage.VOTING, slug) for slug in rulebook.voting.territories]
+    now = services.clock.now()
+    if all(window is None or now < window.closes for window in windows):
+        return {}
+    rows = await outcomes.list_outcomes(connection, campaign_id)
+    counted = [read_written(row["territory"], row["result"], row["counted_at"]) for row in rows]
+    return {line.number: line.votes for item in counted for line in item.lines if line.votes is not None}
 
 
 async def _read_filters(connection: AsyncConnection, campaign_id: CampaignId, account_id: int) -> Filters:

@@ -7,6 +7,8 @@ from core.rulebook.model import ListOrder
 from core.rules.browsing import PAGE_SIZE
 from core.usecases.browsing.card import card
 from core.usecases.browsing.listing import Filters, ProjectPage, keep_filters, list_page
+from core.usecases.outcome.advance import advance
+from core.usecases.voting.casting import cast_vote
 from tests.support.town import CAMPAIGN, CLOSED, Town
 
 ACCOUNT = 7001
@@ -102,3 +104,18 @@ async def test_card_offers_the_vote_while_voting_is_open(town: Town) -> None:
     assert (await card(town.services, CAMPAIGN, 1)).can_be_voted
     town.clock.set_to(CLOSED)
     assert not (await card(town.services, CAMPAIGN, 1)).can_be_voted
+
+
+async def test_order_by_votes_once_they_are_counted(town: Town) -> None:
+    """Before the count the order by votes is random; afterwards the most votes come first [D1] [E6]."""
+    for person, project in enumerate((5, 5, 2, 5, 2, 9)):
+        await town.settle(7100 + person)
+        await town.by_phone(7100 + person, person)
+        await cast_vote(town.services, CAMPAIGN, 7100 + person, number=project, session=None)
+    before = await page(town, order=ListOrder.VOTES, territory="ortalyq")
+    assert (before.order, before.has_votes) == (ListOrder.RANDOM, False)
+    town.clock.set_to(CLOSED)
+    await advance(town.services, opens_boxes=True)
+    after = await page(town, order=ListOrder.VOTES)
+    assert (after.order, after.has_votes) == (ListOrder.VOTES, True)
+    assert [item.number for item in after.projects][:4] == [5, 2, 9, 1]
