@@ -4,17 +4,15 @@ Separate because a stage ends before an instant, while people are told the last 
 """
 
 from datetime import UTC, date, datetime, timedelta
-from zoneinfo import ZoneInfo
 
-ZONE = ZoneInfo("Asia/Almaty")
-"""The zone in which every instant is read and printed (P8)."""
+from core.law.zone import ZONE
 
 
 def local(instant: datetime) -> datetime:
     """Return ``instant`` on the clocks of the campaign; raise ``ValueError`` for one without a zone (P8)."""
     if instant.tzinfo is None:
         raise ValueError("an instant without a zone")
-    return instant.astimezone(ZONE)
+    return instant.astimezone(ZONE.value)
 
 
 def day(moment: date | datetime) -> date:

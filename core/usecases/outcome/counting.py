@@ -47,7 +47,7 @@ async def count(
 
     ``tally`` has the votes by project number; ``lot_value`` is the public value that settles a lot.
     """
-    projects = await _on_ballot(connection, campaign_id, rulebook, territory)
+    projects = await list_on_ballot(connection, campaign_id, rulebook, territory)
     if rulebook.outcome is None:
         raise LookupError("a campaign that votes here has rules for its outcome")
     seed = None
@@ -78,9 +78,10 @@ def freeze_hash(rulebook: Rulebook, projects: list[Project]) -> str:
     return digest(canonical(frozen)).hex()
 
 
-async def _on_ballot(
+async def list_on_ballot(
     connection: AsyncConnection, campaign_id: CampaignId, rulebook: Rulebook, territory: str
 ) -> list[Project]:
+    """Return the projects for which votes of the voting territory may be (E3)."""
     return [
         item
         for item in await browsing.list_projects(connection, campaign_id)

@@ -9,11 +9,10 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from core.identity.keys import box_key
 from core.ledger.opening import box_leaves, hidden_leaf, hidden_tally, open_votes
 from core.model.campaign import CampaignId
-from core.model.project import ProjectStatus
 from core.rulebook.model import Rulebook, SmallCount
-from core.store import box, browsing, ledger
+from core.store import box, ledger
 from core.usecases.outcome.acts import record_act
-from core.usecases.outcome.counting import count
+from core.usecases.outcome.counting import count, list_on_ballot
 from core.usecases.services import Services
 
 SALT_LENGTH = 32
@@ -45,6 +44,7 @@ async def open_territory(services: Services, campaign_id: CampaignId, territory:
         if state is None or state["opened_at"] is not None:
             return None
         now = services.clock.now()
+        projects = await list_on_ballot(connection, campaign_id, rulebook, territory)
         tally = await asyncio.to_thread(
             open_votes,
             private,
@@ -53,7 +53,7 @@ async def open_territory(services: Services, campaign_id: CampaignId, territory:
             sealed=await box.list_waiting(connection, campaign_id, territory),
             seals=await box.list_seals(connection, campaign_id, territory),
             roll_size=await ledger.count_roll(connection, campaign_id, territory),
-            ballot=await _ballot(connection, campaign_id, rulebook, territory),
+            ballot=frozenset(project.number for project in projects),
         )
         hidden = await _fill_box(services, connection, campaign_id, rulebook, territory, tally)
         await box.delete_waiting(connection, campaign_id, territory)
@@ -62,17 +62,6 @@ async def open_territory(services: Services, campaign_id: CampaignId, territory:
         await record_act(connection, campaign_id, "opening", now, territory=territory, votes=votes)
         await count(connection, campaign_id, rulebook, territory, tally, hidden=hidden, now=now)
     return Opened(territory=territory, votes=votes, is_hidden=hidden is not None)
-
-
-async def _ballot(
-    connection: AsyncConnection, campaign_id: CampaignId, rulebook: Rulebook, territory: str
-) -> frozenset[int]:
-    return frozenset(
-        project.number
-        for project in await browsing.list_projects(connection, campaign_id)
-        if project.status is not ProjectStatus.REFUSED
-        and rulebook.voting_territory(project.territory) == territory
-    )
 
 
 async def _fill_box(
