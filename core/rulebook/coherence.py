@@ -4,8 +4,9 @@ from collections.abc import Mapping
 
 from core.model.stage import Stage
 from core.model.territory import TerritoryTree
-from core.rulebook.model import Mode, Rulebook, Sourced, VotingRules
+from core.rulebook.model import Mode, Rulebook, VotingRules
 from core.rulebook.problems import did_you_mean, nearest, suggestion
+from core.rulebook.sourced import Sourced
 from core.rulebook.table import Table
 
 _VOTING_KEYS = ("voting", "outcome", "money")

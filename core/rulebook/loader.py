@@ -19,6 +19,7 @@ from core.rulebook.parts import (
     read_territories,
 )
 from core.rulebook.problems import Problems, RulebookErrors
+from core.rulebook.proposal import check_models, read_models, read_proposal
 from core.rulebook.stages import Windows, read_overrides, read_stages
 from core.rulebook.table import Reading, Table
 from core.rulebook.voting import read_cost_cap, read_money, read_outcome, read_voting
@@ -37,7 +38,8 @@ _REVIEW = {
     "appeal_days": whole(least=1, most=100),
 }
 _REMINDERS = {key: several(REMINDER) for key in ("intake", "rework", "review", "voting")}
-_RETENTION = {key: whole(least=1, most=36500) for key in ("drafts_days", "register_days", "roll_days")}
+_RETENTION_KEYS = ("drafts_days", "proposals_days", "notices_days", "register_days", "roll_days")
+_RETENTION = {key: whole(least=1, most=36500) for key in _RETENTION_KEYS}
 
 
 def read(text: str, source_name: str) -> Rulebook:
@@ -76,6 +78,8 @@ def _read_root(root: Table) -> Rulebook:
         grounds=read_named(root, "grounds"),
         authors=read_authors(root, "authors"),
         limits=read_sourced(root.table("limits"), _LIMITS),
+        proposal=read_proposal(root.table("proposal")),
+        models=read_models(root, "models") if "models" in root else (),
         cost_cap=read_cost_cap(root.table("cost_cap")) if root.has("cost_cap") else None,
         money=money,
         money_source=money_source,
@@ -103,6 +107,7 @@ def _check(root: Table, rulebook: Rulebook) -> None:
     check_unstated(root, rulebook.unstated, rulebook.voting.mode.value)
     check_voting_territories(root, rulebook.territories, rulebook.voting)
     check_overrides(root, rulebook)
+    check_models(root, rulebook)
     if rulebook.money_source is not None:
         check_money(root, rulebook.money, rulebook.voting)
 

@@ -5,25 +5,14 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 from fractions import Fraction
-from typing import Generic, TypeVar
 
+from core.law.index import cost_cap
 from core.model.language import Language, Text
 from core.model.person import RegistrationKind, Verification
 from core.model.stage import Stage, StageWindow
 from core.model.territory import TerritoryTree
-
-CHOICE = "choice"
-"""The act of a number that the akimat chose itself; printed as its own choice."""
-
-ValueT = TypeVar("ValueT")
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Sourced(Generic[ValueT]):
-    """A value with the act it comes from: a slug of ``Rulebook.acts`` or ``CHOICE`` (P2)."""
-
-    value: ValueT
-    act: str
+from core.rulebook.model_proposal import ModelProposal, ProposalRules
+from core.rulebook.sourced import Sourced
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -234,6 +223,8 @@ class Rulebook:
     grounds: tuple[Named, ...]
     authors: tuple[AuthorKind, ...]
     limits: Mapping[str, Sourced[int]]
+    proposal: ProposalRules
+    models: tuple[ModelProposal, ...]
     cost_cap: CostCap | None
     money: Mapping[str, Sourced[int]]
     money_source: Text | None
@@ -256,6 +247,15 @@ class Rulebook:
                 if own is not None:
                     return own
         return self.stages.get(stage)
+
+    def cap(self) -> int | None:
+        """Return the most that a project may cost, in tenge; ``None`` where no source says (A1)."""
+        if self.cost_cap is None:
+            return None
+        if self.cost_cap.tenge is not None:
+            return self.cost_cap.tenge.value
+        multiplier, year = self.cost_cap.multiplier, self.cost_cap.index_year
+        return cost_cap(multiplier.value, year) if multiplier is not None and year is not None else None
 
     def voting_territory(self, territory: str) -> str | None:
         """Return where votes of ``territory`` count: itself or one above; ``None`` if it lies higher."""

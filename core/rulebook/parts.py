@@ -18,18 +18,9 @@ from core.rulebook.kinds import (
     several,
     whole,
 )
-from core.rulebook.model import (
-    CHOICE,
-    Act,
-    Akimat,
-    AuthorKind,
-    Contact,
-    CouncilRules,
-    Named,
-    Official,
-    Sourced,
-)
+from core.rulebook.model import Act, Akimat, AuthorKind, Contact, CouncilRules, Named, Official
 from core.rulebook.problems import suggestion
+from core.rulebook.sourced import CHOICE, Sourced
 from core.rulebook.table import Table, ValueT
 
 

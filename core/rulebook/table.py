@@ -6,8 +6,8 @@ from typing import TypeVar, cast
 
 from core.model.language import Text
 from core.rulebook.kinds import SLUG, WORDS, Kind, UnfitError
-from core.rulebook.model import CHOICE, Sourced
 from core.rulebook.problems import Path, Problems, did_you_mean, dotted, nearest, suggestion
+from core.rulebook.sourced import CHOICE, Sourced
 
 ValueT = TypeVar("ValueT")
 

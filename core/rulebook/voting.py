@@ -16,10 +16,10 @@ from core.rulebook.model import (
     NotFitting,
     OutcomeRules,
     SmallCount,
-    Sourced,
     TieBreak,
     VotingRules,
 )
+from core.rulebook.sourced import Sourced
 from core.rulebook.table import Table
 
 _INDEX_YEAR = whole(least=min(INDEX), most=max(INDEX))

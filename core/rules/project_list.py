@@ -2,7 +2,6 @@
 
 from dataclasses import dataclass
 
-from core.law.index import cost_cap
 from core.model.language import Text
 from core.model.project import Place, Project, ProjectStatus
 from core.rulebook.kinds import FILE_NAME, SLUG, Kind, UnfitError, one_of, several, whole
@@ -86,22 +85,10 @@ def _read_territory(row: Table, rulebook: Rulebook) -> str:
 
 
 def _read_cost(row: Table, rulebook: Rulebook) -> int:
-    cost, cap = row.value("cost", whole(least=1)), cap_in_tenge(rulebook)
+    cost, cap = row.value("cost", whole(least=1)), rulebook.cap()
     if cap is not None and cost > cap:
         row.report(f"is over the cap of {cap} tenge", "cost")
     return cost
-
-
-def cap_in_tenge(rulebook: Rulebook) -> int | None:
-    """Return the most a project may cost in whole tenge, ``None`` where no source says (A1)."""
-    cap = rulebook.cost_cap
-    if cap is None:
-        return None
-    if cap.tenge is not None:
-        return cap.tenge.value
-    if cap.multiplier is None or cap.index_year is None:
-        return None
-    return cost_cap(cap.multiplier.value, cap.index_year)
 
 
 def _read_place(table: Table) -> Place:

@@ -7,7 +7,8 @@ from fractions import Fraction
 from math import lcm
 
 from core.model.outcome import Candidate
-from core.rulebook.model import CHOICE, Leftovers, NotFitting, OutcomeRules, Sourced, TieBreak
+from core.rulebook.model import Leftovers, NotFitting, OutcomeRules, TieBreak
+from core.rulebook.sourced import CHOICE, Sourced
 from core.rules.outcome import outcome
 from core.rules.pabulib import Election, PabulibProject
 

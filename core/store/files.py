@@ -7,7 +7,7 @@ from sqlalchemy import Column, ForeignKeyConstraint, Integer, String, Table, Tex
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from core.model.campaign import CampaignId
-from core.store.base import Slug, key, metadata, of, upsert
+from core.store.base import Instant, Slug, key, metadata, of, upsert
 
 picture = Table(
     "picture",
@@ -32,6 +32,24 @@ uploaded_file = Table(
     Column("bot_id", String(32), primary_key=True),
     Column("digest", String(64), primary_key=True),
     Column("file_id", Text, nullable=False),
+)
+
+
+stored_file = Table(
+    "stored_file",
+    metadata,
+    Column("akimat_id", Slug, primary_key=True),
+    Column("digest", String(64), primary_key=True),
+    Column("kept_at", Instant, nullable=False),
+)
+
+file_use = Table(
+    "file_use",
+    metadata,
+    Column("akimat_id", Slug, primary_key=True),
+    Column("digest", String(64), primary_key=True),
+    # What needs the file: a draft, a proposal, a paper.
+    Column("used_by", String(120), primary_key=True),
 )
 
 

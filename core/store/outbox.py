@@ -45,6 +45,8 @@ outbox = Table(
     Column("facts", JSON, nullable=False),
     Column("state", String(8), nullable=False, default=QUEUED),
     Column("due_at", Instant, nullable=False),
+    # After this instant nobody is told any more; empty for what is told however late.
+    Column("valid_until", Instant),
     Column("leased_until", Instant),
     Column("attempts", Integer, nullable=False, default=0),
     Column("settled_at", Instant),

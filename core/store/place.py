@@ -18,6 +18,8 @@ account = Table(
     Column("is_stopped", Boolean, nullable=False, default=False),
     Column("is_unreachable", Boolean, nullable=False, default=False),
     Column("first_seen_at", Instant, nullable=False),
+    # How reminders come: each by itself, once a day together, or not at all (G1).
+    Column("reminders", String(8), nullable=False, default="each", server_default="each"),
 )
 
 place = Table(

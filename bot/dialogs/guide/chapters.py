@@ -10,7 +10,6 @@ from bot.dialogs.guide.pages import Writer
 from core.language.locales import Words
 from core.model.stage import Stage
 from core.rulebook.model import Contact, Rulebook
-from core.rules.project_list import cap_in_tenge
 
 
 class Chapter(StrEnum):
@@ -95,7 +94,7 @@ def _limits(writer: Writer) -> None:
 
 
 def _cap(writer: Writer) -> None:
-    cap, most = writer.rulebook.cost_cap, cap_in_tenge(writer.rulebook)
+    cap, most = writer.rulebook.cost_cap, writer.rulebook.cap()
     if cap is None or most is None:
         writer.say("proposals-no-cap")
     elif cap.tenge is not None:

@@ -8,7 +8,8 @@ from dataclasses import dataclass
 
 from core.language.locales import Words
 from core.language.markup import Safe, plain
-from core.rulebook.model import CHOICE, Rulebook, Sourced
+from core.rulebook.model import Rulebook
+from core.rulebook.sourced import CHOICE, Sourced
 
 PAGE_LENGTH = 1_100
 """Characters of a page without its heading; a phone shows some 1,500 in two turns of the thumb."""

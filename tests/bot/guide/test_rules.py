@@ -11,7 +11,6 @@ from core.language.markup import plain
 from core.model.language import Language
 from core.rulebook.loader import read
 from core.rulebook.model import (
-    CHOICE,
     AgeCountedOn,
     CostCap,
     LiveCounts,
@@ -19,9 +18,9 @@ from core.rulebook.model import (
     NotFitting,
     Rulebook,
     SmallCount,
-    Sourced,
     TieBreak,
 )
+from core.rulebook.sourced import CHOICE, Sourced
 from tests.bot.residents import AIGUL, IGOR, Street
 from tests.support.front import strict_locales
 from tests.support.town import REPOSITORY

@@ -8,8 +8,9 @@ import pytest
 
 from core.model.stage import Stage
 from core.rulebook.loader import read
-from core.rulebook.model import CHOICE, Mode, Rulebook, Sourced
+from core.rulebook.model import Mode, Rulebook
 from core.rulebook.problems import RulebookErrors
+from core.rulebook.sourced import CHOICE, Sourced
 from tests.core.rulebook.sample import DEMO, FOLDER, SHIPPED, edited, errors_of, line_of
 
 

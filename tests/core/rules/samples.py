@@ -12,7 +12,6 @@ from core.model.project import Place, Project, ProjectStatus
 from core.model.stage import Stage, StageWindow
 from core.model.territory import Territory, TerritoryKind, TerritoryTree
 from core.rulebook.model import (
-    CHOICE,
     AgeCountedOn,
     Akimat,
     CouncilRules,
@@ -25,10 +24,10 @@ from core.rulebook.model import (
     OutcomeRules,
     Rulebook,
     SmallCount,
-    Sourced,
     TieBreak,
     VotingRules,
 )
+from core.rulebook.sourced import CHOICE, Sourced
 
 NOTHING = Text(kk="", ru="")
 CITY, LEFT, RIGHT, QUARTER, OTHER_CITY = "city", "left", "right", "quarter", "other-city"

@@ -7,7 +7,7 @@ import pytest
 from core.model.project import ProjectStatus
 from core.rulebook.loader import read
 from core.rulebook.problems import RulebookErrors
-from core.rules.project_list import cap_in_tenge, read_projects
+from core.rules.project_list import read_projects
 
 ROOT = Path(__file__).parents[3]
 RULEBOOK = read((ROOT / "rulebooks" / "semey-demo.toml").read_text(encoding="utf-8"), "semey-demo")
@@ -90,5 +90,5 @@ def test_errors_are_told_together() -> None:
 
 def test_the_cap_is_a_multiple_of_the_years_index() -> None:
     """The demo's cap is 15 000 indices of 2026; where the source names none, none is enforced [A1] [P2]."""
-    assert cap_in_tenge(RULEBOOK) == 15_000 * 4_325
-    assert cap_in_tenge(SEMEY) is None
+    assert RULEBOOK.cap() == 15_000 * 4_325
+    assert SEMEY.cap() is None
