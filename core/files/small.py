@@ -2,13 +2,14 @@
 
 from io import BytesIO
 
-from PIL import Image, ImageOps
+from PIL import Image
+
+from core.files.pressing import pressed, upright
 
 MOST_BYTES = 60 * 1024
 """The most that a picture weighs when it is sent first: half a minute on a line of 2G."""
 
-_SIDES = (1280, 1024, 800, 640, 480, 320)
-_QUALITY = 72
+_SIDES = (1280, 1024, 800, 640, 480, 320, 240)
 
 
 def made_small(content: bytes) -> bytes:
@@ -19,16 +20,4 @@ def made_small(content: bytes) -> bytes:
     if len(content) <= MOST_BYTES:
         return content
     with Image.open(BytesIO(content)) as opened:
-        image = ImageOps.exif_transpose(opened).convert("RGB")
-    for side in _SIDES:
-        image.thumbnail((side, side))
-        small = _as_jpeg(image)
-        if len(small) <= MOST_BYTES:
-            return small
-    raise AssertionError("a picture of 320 points is small")
-
-
-def _as_jpeg(image: Image.Image) -> bytes:
-    out = BytesIO()
-    image.save(out, "JPEG", quality=_QUALITY, optimize=True)
-    return out.getvalue()
+        return pressed(upright(opened, _SIDES[0]), MOST_BYTES, _SIDES)
