@@ -1,9 +1,11 @@
 """A resident's proposal: what an application holds, and how far it has come (B1-B6)."""
 
 from dataclasses import dataclass, field
+from datetime import datetime
 from decimal import ROUND_HALF_UP, Decimal
 from enum import StrEnum
 
+from core.model.campaign import CampaignId
 from core.model.language import Language
 
 
@@ -135,3 +137,43 @@ class Contents:
     model: str | None = None
     agreed_version: int | None = None
     has_answered_question: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Draft:
+    """An application that is being written; ``step`` is where its author is (B2).
+
+    ``number`` is the application it became once ``is_submitted``, otherwise the one it is the rework of.
+    """
+
+    campaign_id: CampaignId
+    draft_id: str
+    account_id: int
+    number: int | None
+    is_submitted: bool
+    step: Step
+    contents: Contents
+    touched_at: datetime
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Proposal:
+    """A submitted proposal as its row has it; ``cost`` is whole tenge, ``due_at`` ends its rework."""
+
+    campaign_id: CampaignId
+    number: int
+    person_key: bytes
+    account_id: int | None
+    status: ProposalStatus
+    version: int
+    title: str
+    direction: str
+    territory: str
+    landmark: str
+    latitude: float | None
+    longitude: float | None
+    cost: int
+    due_at: datetime | None
+    papers_due_at: datetime | None
+    merged_into: int | None
+    submitted_at: datetime

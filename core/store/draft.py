@@ -1,7 +1,6 @@
 """Applications that are being written: they belong to an account until they are submitted (B1, B2)."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
@@ -23,7 +22,7 @@ from sqlalchemy.engine import RowMapping
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from core.model.campaign import CampaignId
-from core.model.proposal import Contents, Step
+from core.model.proposal import Contents, Draft, Step
 from core.store.base import AccountId, Instant, Slug, key, metadata, of
 from core.store.contents import from_json, to_json
 
@@ -45,23 +44,6 @@ draft = Table(
     Index("ix_draft_account", "account_id", "akimat_id", "campaign_id"),
     Index("ix_draft_touched", "akimat_id", "campaign_id", "touched_at"),
 )
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Draft:
-    """An application that is being written; ``step`` is where its author is (B2).
-
-    ``number`` is the application it became once ``is_submitted``, otherwise the one it is the rework of.
-    """
-
-    campaign_id: CampaignId
-    draft_id: str
-    account_id: int
-    number: int | None
-    is_submitted: bool
-    step: Step
-    contents: Contents
-    touched_at: datetime
 
 
 async def add_draft(

@@ -1,7 +1,6 @@
 """Submitted proposals: where each stands, every version of what it says, and its co-authors (B4, B6)."""
 
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
@@ -25,7 +24,7 @@ from sqlalchemy.engine import RowMapping
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from core.model.campaign import CampaignId
-from core.model.proposal import PUBLIC_STATUSES, Contents, ProposalStatus
+from core.model.proposal import PUBLIC_STATUSES, Contents, Proposal, ProposalStatus
 from core.store.base import AccountId, Instant, Slug, key, metadata, of
 from core.store.campaign import project
 from core.store.contents import from_json, to_json
@@ -92,29 +91,6 @@ co_author = Table(
         ondelete="CASCADE",
     ),
 )
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Proposal:
-    """A submitted proposal as its row has it; ``cost`` is whole tenge, ``due_at`` ends its rework."""
-
-    campaign_id: CampaignId
-    number: int
-    person_key: bytes
-    account_id: int | None
-    status: ProposalStatus
-    version: int
-    title: str
-    direction: str
-    territory: str
-    landmark: str
-    latitude: float | None
-    longitude: float | None
-    cost: int
-    due_at: datetime | None
-    papers_due_at: datetime | None
-    merged_into: int | None
-    submitted_at: datetime
 
 
 async def next_number(connection: AsyncConnection, campaign_id: CampaignId) -> int:
