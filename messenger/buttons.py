@@ -39,6 +39,20 @@ class GoThereButton(CallbackData, prefix="at"):
     territory: str = ""
 
 
+class ProposalButton(CallbackData, prefix="prop"):
+    """Opens a proposal: its author's page of it for the author, the card for everybody else (B6, D6)."""
+
+    campaign: str
+    number: int
+
+
+class AgainButton(CallbackData, prefix="again"):
+    """Begins a new application with what an earlier one says (F5)."""
+
+    campaign: str
+    number: int
+
+
 def keyboard(words: Words, *buttons: Destination | GoButton | GoThereButton) -> InlineKeyboardMarkup:
     """Return a button ``button-go-<destination>`` for each of ``buttons``, one a row."""
     found = [GoButton(to=each) if isinstance(each, Destination) else each for each in buttons]
