@@ -1,13 +1,29 @@
-"""Which pictures belong to a project, and under which id the messenger already has a file."""
+"""Which pictures belong to a project, who needs which file, and under which id the messenger has it."""
 
 from collections.abc import Mapping, Sequence
+from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Column, ForeignKeyConstraint, Integer, String, Table, Text, delete, insert, select
+from sqlalchemy import (
+    Column,
+    ForeignKeyConstraint,
+    Integer,
+    String,
+    Table,
+    Text,
+    delete,
+    exists,
+    insert,
+    select,
+    text,
+)
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from core.model.campaign import CampaignId
-from core.store.base import Instant, Slug, key, metadata, of, upsert
+from core.store.base import Instant, Slug, add_missing, key, metadata, of, upsert
+
+PORTION = 500
+"""The most files that are let go of by one transaction."""
 
 picture = Table(
     "picture",
@@ -48,9 +64,19 @@ file_use = Table(
     metadata,
     Column("akimat_id", Slug, primary_key=True),
     Column("digest", String(64), primary_key=True),
-    # What needs the file: a draft, a proposal, a paper.
+    # What needs the file: `draft_use` or `proposal_use`.
     Column("used_by", String(120), primary_key=True),
 )
+
+
+def draft_use(campaign_id: CampaignId, draft_id: str) -> str:
+    """Return the name under which a draft needs its pictures and its estimate."""
+    return f"draft:{campaign_id.campaign}:{draft_id}"
+
+
+def proposal_use(campaign_id: CampaignId, number: int) -> str:
+    """Return the name under which a submitted proposal needs its files, papers included."""
+    return f"proposal:{campaign_id.campaign}:{number}"
 
 
 async def replace_pictures(
@@ -91,3 +117,62 @@ async def keep_file_id(
         uploaded_file,
         {"akimat_id": akimat_id, "bot_id": bot_id, "digest": digest, "file_id": file_id},
     )
+
+
+async def keep_use(
+    connection: AsyncConnection, akimat_id: str, digest: str, used_by: str, now: datetime
+) -> None:
+    """Record that ``used_by`` needs the file; the same again changes nothing.
+
+    Put the bytes into the file store after this and in its transaction: until the commit nobody can delete
+    them any more, while a file that was kept before may just be going.
+    """
+    await upsert(connection, stored_file, {"akimat_id": akimat_id, "digest": digest, "kept_at": now})
+    row = {"akimat_id": akimat_id, "digest": digest, "used_by": used_by}
+    await add_missing(connection, file_use, row)
+
+
+async def drop_uses(connection: AsyncConnection, akimat_id: str, used_by: str) -> None:
+    """Forget every need of ``used_by``; files that nobody else needs go at night (M2)."""
+    await connection.execute(
+        delete(file_use).where(file_use.c.akimat_id == akimat_id, file_use.c.used_by == used_by)
+    )
+
+
+async def drop_use(connection: AsyncConnection, akimat_id: str, digest: str, used_by: str) -> None:
+    """Forget that ``used_by`` needs this one file (M2)."""
+    await connection.execute(
+        delete(file_use).where(
+            file_use.c.akimat_id == akimat_id, file_use.c.digest == digest, file_use.c.used_by == used_by
+        )
+    )
+
+
+async def take_unused(
+    connection: AsyncConnection, akimat_id: str, before: datetime
+) -> tuple[int, Sequence[str]]:
+    """Let go of files that nobody at the akimat needs and that were last asked for before ``before`` (M2).
+
+    Returns how many were let go of, ``PORTION`` at most, and the digests whose bytes no other akimat needs
+    either: delete those inside the transaction, in which nobody can begin to use them.
+    """
+    if connection.dialect.name == "postgresql":
+        await connection.execute(text("LOCK TABLE stored_file IN SHARE ROW EXCLUSIVE MODE"))
+    is_used = exists().where(
+        file_use.c.akimat_id == stored_file.c.akimat_id, file_use.c.digest == stored_file.c.digest
+    )
+    is_shown = exists().where(picture.c.digest == stored_file.c.digest)
+    unused = (
+        select(stored_file.c.digest)
+        .where(stored_file.c.akimat_id == akimat_id, stored_file.c.kept_at < before, ~is_used, ~is_shown)
+        .order_by(stored_file.c.digest)
+        .limit(PORTION)
+    )
+    digests = (await connection.execute(unused)).scalars().all()
+    for table in (stored_file, uploaded_file):
+        await connection.execute(
+            delete(table).where(table.c.akimat_id == akimat_id, table.c.digest.in_(digests))
+        )
+    elsewhere = select(stored_file.c.digest).where(stored_file.c.digest.in_(digests))
+    still_needed = set((await connection.execute(elsewhere)).scalars())
+    return len(digests), [digest for digest in digests if digest not in still_needed]
