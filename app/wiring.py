@@ -7,6 +7,7 @@ import os
 from dataclasses import dataclass
 
 from app.clock import SystemClock, make_clock
+from core.files.scanning import NoScanner
 from core.files.store import DiskStore
 from core.identity.keys import KeyFolder
 from core.language.locales import Locales
@@ -14,6 +15,7 @@ from core.settings import Settings
 from core.store.database import Database
 from core.usecases.campaign.reading import Rulebooks
 from core.usecases.services import Services
+from gateways.clamd import ClamdScanner
 
 PRIVATE = 0o077
 """What others on the machine may do with files of a process: nothing, they hold people's data."""
@@ -38,6 +40,7 @@ def make_services(settings: Settings) -> Services:
         rulebooks=Rulebooks(),
         keys=KeyFolder(settings.keys_dir),
         files=DiskStore(settings.files_dir),
+        scanner=ClamdScanner(url=settings.clamd_url) if settings.clamd_url else NoScanner(),
         clock=make_clock(settings.clock_file),
         real_clock=SystemClock(),
         random_bytes=os.urandom,

@@ -12,6 +12,7 @@ from pathlib import Path
 
 from sqlalchemy.ext.asyncio import AsyncConnection
 
+from core.files.scanning import NoScanner
 from core.files.store import DiskStore
 from core.identity.keys import KeyFolder
 from core.model.campaign import CampaignId
@@ -97,6 +98,7 @@ def _services(url: str, folder: Path) -> Services:
         rulebooks=Rulebooks(),
         keys=KeyFolder(folder / "keys"),
         files=DiskStore(folder / "files"),
+        scanner=NoScanner(),
         clock=Standstill(),
         real_clock=Standstill(),
         random_bytes=os.urandom,

@@ -45,6 +45,11 @@ class Settings(BaseSettings):
         description="Folder of key files; it belongs neither into the database nor into its backups.",
     )
     files_dir: Path = Field(default=Path("var/files"), description="Folder of pictures and other files.")
+    clamd_url: str = Field(
+        default="",
+        pattern=r"^$|^tcp://[^/]+:\d{1,5}$|^unix:///.+$",
+        description="ClamAV's daemon, `tcp://HOST:PORT` or `unix:///PATH`; empty: files are not scanned.",
+    )
     locales_dir: Path = Field(default=Path("locales"), description="Folder of texts, one folder a language.")
     clock_file: Path | None = Field(
         default=None,

@@ -77,6 +77,7 @@ class House:
             "REDIS_URL": "",
             "KEYS_DIR": str(self.folder / "keys"),
             "FILES_DIR": str(self.folder / "files"),
+            "CLAMD_URL": "",
             "LOCALES_DIR": str(ROOT / "locales"),
             "CLOCK_FILE": str(self.clock_file),
             "OPEN_BOXES": "auto",

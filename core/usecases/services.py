@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from core.files.scanning import Scanner
 from core.files.store import FileStore
 from core.identity.keys import KeyFolder
 from core.model.clock import Clock
@@ -21,6 +22,7 @@ class Services:
     rulebooks: Rulebooks
     keys: KeyFolder
     files: FileStore
+    scanner: Scanner
     clock: Clock
     real_clock: Clock
     random_bytes: Callable[[int], bytes]

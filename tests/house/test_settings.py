@@ -33,7 +33,9 @@ def test_the_environment_is_read(monkeypatch: pytest.MonkeyPatch) -> None:
     assert "1:secret" not in repr(settings)
 
 
-@pytest.mark.parametrize("line", ["BOT_TOKNE=1:x", "SENDING_PER_SECOND=0", "OPEN_BOXES=perhaps"])
+@pytest.mark.parametrize(
+    "line", ["BOT_TOKNE=1:x", "SENDING_PER_SECOND=0", "OPEN_BOXES=perhaps", "CLAMD_URL=clamav:3310"]
+)
 def test_a_misspelt_setting_is_refused(line: str, tmp_path: Path) -> None:
     """An unknown name in the file, or a value that no setting has, ends the start."""
     file = tmp_path / ".env"

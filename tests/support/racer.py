@@ -11,6 +11,7 @@ from datetime import datetime, timedelta
 from pathlib import Path
 
 from app.clock import SystemClock
+from core.files.scanning import NoScanner
 from core.files.store import DiskStore
 from core.identity.keys import KeyFolder
 from core.model.refusals import RuleViolation
@@ -40,6 +41,7 @@ def open_services(url: str, folder: Path) -> Services:
         rulebooks=Rulebooks(),
         keys=KeyFolder(folder / "keys"),
         files=DiskStore(folder / "files"),
+        scanner=NoScanner(),
         clock=ShiftedClock(folder / "clock.json"),
         real_clock=SystemClock(),
         random_bytes=os.urandom,

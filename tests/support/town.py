@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
+from core.files.scanning import NoScanner
 from core.files.store import DiskStore
 from core.identity.keys import KeyFolder
 from core.model.campaign import CampaignId
@@ -118,6 +119,7 @@ def make_town_services(database_url: str, folder: Path, clock: FakeClock) -> Ser
         rulebooks=Rulebooks(),
         keys=KeyFolder(folder / "keys"),
         files=DiskStore(folder / "files"),
+        scanner=NoScanner(),
         clock=clock,
         real_clock=clock,
         random_bytes=os.urandom,
