@@ -10,6 +10,11 @@ from tempfile import NamedTemporaryFile
 from typing import Protocol
 
 
+def digest_of(content: bytes) -> str:
+    """Return the name of a content: its SHA-256 in hex."""
+    return sha256(content).hexdigest()
+
+
 class FileStore(Protocol):
     """Where files lie; the same content lies there once."""
 
@@ -46,7 +51,7 @@ class DiskStore:
 
     def keep(self, content: bytes) -> str:
         """Write the content under its digest; once this returns, neither a kill nor a power cut loses it."""
-        digest = sha256(content).hexdigest()
+        digest = digest_of(content)
         path = self._path(digest)
         self._make_folder(path.parent)
         if not path.exists():
