@@ -35,6 +35,14 @@ class Refusal(StrEnum):
     CODE_USED = "code-used"
     CODE_LOCKED = "code-locked"
     CODE_ATTEMPTS = "code-attempts"
+    DRAFT_UNKNOWN = "draft-unknown"
+    DRAFT_SUBMITTED = "draft-submitted"
+    TOO_MANY_DRAFTS = "too-many-drafts"
+    PICTURE_REFUSED = "picture-refused"
+    FILE_REFUSED = "file-refused"
+    FILE_INFECTED = "file-infected"
+    PROPOSAL_INCOMPLETE = "proposal-incomplete"
+    PROPOSAL_UNKNOWN = "proposal-unknown"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
