@@ -4,26 +4,52 @@ import re
 import secrets
 import zlib
 
+from sandbox.attaching import LONGEST_CAPTION, share_contact, share_place
 from sandbox.entities.detect import with_detected
 from sandbox.entities.text import FormattedText, trimmed, utf16_length
 from sandbox.errors import PersonError
-from sandbox.files import Upload
+from sandbox.posting import post, require_open
 from sandbox.records import Callback, Chat, Json, Message
+from sandbox.view import message_view
 from sandbox.wire import inaccessible_json, message_json
 from sandbox.world import World
 
 LONGEST_TEXT = 4096  # UTF-16 units; clients split what is longer
-LONGEST_CAPTION = 1024
+EDITABLE_SECONDS = 48 * 3600  # by the conversation's clock
 START_PAYLOAD = re.compile(r"[A-Za-z0-9_-]{1,64}")
 
 
 def send_text(world: World, chat: Chat, text: str) -> list[Message]:
     """Type a text and send it, split as clients do; raises PersonError where the input field is closed."""
-    _require_open(chat)
+    require_open(chat)
     pieces = [piece for piece in _pieces(text) if piece.strip()]
     if not pieces:
         raise PersonError("there is nothing to send")
     return [_post_text(world, chat, piece) for piece in pieces]
+
+
+def edit_text(world: World, chat: Chat, text: str, message_id: int | None = None) -> Message:
+    """Write another text or caption over an own message, the newest without an id; tells the bot.
+
+    Raises PersonError for what is not theirs, has no text, is older than 48 hours or would stay the same.
+    """
+    require_open(chat)
+    message = _own_message(chat, message_id)
+    name, longest = ("text", LONGEST_TEXT) if "text" in message.content else ("caption", LONGEST_CAPTION)
+    entities = "entities" if name == "text" else "caption_entities"
+    formatted = with_detected(trimmed(FormattedText(text)))
+    if utf16_length(formatted.text) > longest or not (formatted.text or name == "caption"):
+        raise PersonError(f"a {name} has 1-{longest} characters")
+    if world.clock.timestamp() - message.date > EDITABLE_SECONDS:
+        raise PersonError("a message can be edited for 48 hours")
+    if formatted.text == message.content.get(name, ""):
+        raise PersonError("the message is the same")
+    kept = {key: value for key, value in message.content.items() if key not in (name, entities)}
+    message.content = kept | ({name: formatted.text, entities: formatted.entities} if formatted.text else {})
+    message.edit_date = world.clock.timestamp()
+    world.record(chat, "edit", message=message_view(message))
+    world.updates.put("edited_message", message_json(world.profile, chat, message))
+    return message
 
 
 def start(world: World, chat: Chat, payload: str | None = None) -> Message:
@@ -34,42 +60,6 @@ def start(world: World, chat: Chat, payload: str | None = None) -> Message:
         unblock(world, chat)
     chat.is_started = True
     return _post_text(world, chat, f"/start {payload}" if payload else "/start")
-
-
-def share_contact(
-    world: World, chat: Chat, *, phone: str | None, user_id: int | None, reply_to: int | None
-) -> Message:
-    """Share a contact card: their own without a phone, otherwise somebody else's."""
-    _require_open(chat)
-    person = chat.person
-    if phone is None:
-        if person.phone is None:
-            raise PersonError("this person has no phone number")
-        contact: Json = {"phone_number": _digits(person.phone), "first_name": person.first_name}
-        contact |= {"last_name": person.last_name} if person.last_name else {}
-        contact["user_id"] = person.id
-    else:
-        other = world.chats[user_id].person if user_id in world.chats else None
-        contact = {"phone_number": _digits(phone), "first_name": other.first_name if other else "Contact"}
-        contact |= {"user_id": user_id} if user_id is not None else {}
-    return _post(world, chat, {"contact": contact}, reply_to)
-
-
-def prepare_attachment(world: World, chat: Chat, kind: str, upload: Upload | None, caption: str) -> Json:
-    """Content of a photo, document, sticker or voice message; decodes images, so call it in a thread."""
-    _require_open(chat)
-    if len(caption) > LONGEST_CAPTION:
-        raise PersonError(f"a caption has at most {LONGEST_CAPTION} characters")
-    content = _attachment(world, kind, upload)
-    formatted = with_detected(trimmed(FormattedText(caption)))
-    if formatted.text:
-        content |= {"caption": formatted.text, "caption_entities": formatted.entities}
-    return content
-
-
-def attach(world: World, chat: Chat, content: Json) -> Message:
-    """Send what `prepare_attachment` made."""
-    return _post(world, chat, content, None)
 
 
 def tap_inline(world: World, chat: Chat, message: Message, button: Json) -> Json:
@@ -85,18 +75,27 @@ def tap_inline(world: World, chat: Chat, message: Message, button: Json) -> Json
             return {"kind": kind, "url": button[kind]["url"]}
         case "copy_text":
             return {"kind": "copy_text", "text": button["copy_text"]["text"]}
+        case "switch_inline_query" | "switch_inline_query_current_chat":
+            return {"kind": kind, "query": button[kind]}
+        case "switch_inline_query_chosen_chat":
+            return {"kind": kind, "query": button[kind].get("query", "")}
         case _:
             raise PersonError(f"a button of kind {kind} does nothing in the sandbox")
 
 
-def tap_key(world: World, chat: Chat, key: Json) -> Json:
-    """Tap a key of the reply keyboard: it sends its text, or shares the person's own contact."""
+def tap_key(world: World, chat: Chat, key: Json, place: Json | None) -> Json:
+    """Tap a key of the reply keyboard: it sends its text, the own contact, or `place`, where they are."""
     keyboard = chat.keyboard
     if keyboard is None:
         raise PersonError("there is no reply keyboard")
     if key.get("request_contact"):
         sent = share_contact(world, chat, phone=None, user_id=None, reply_to=keyboard.message_id)
         result = {"kind": "contact", "message_id": sent.message_id}
+    elif key.get("request_location"):
+        if place is None:
+            raise PersonError('this key sends where the person is: give "location"')
+        sent = share_place(world, chat, place, keyboard.message_id)
+        result = {"kind": "location", "message_id": sent.message_id}
     elif [name for name in key if name not in ("text", "style", "icon_custom_emoji_id") and key[name]]:
         raise PersonError("a key of this kind does nothing in the sandbox")
     else:
@@ -134,11 +133,20 @@ def clear(world: World, chat: Chat) -> None:
     world.record(chat, "cleared")
 
 
-def _require_open(chat: Chat) -> None:
-    if not chat.is_started:
-        raise PersonError("the chat is not started: only START can be pressed")
-    if chat.is_blocked:
-        raise PersonError("the bot is blocked: only RESTART can be pressed")
+def _own_message(chat: Chat, message_id: int | None) -> Message:
+    """The person's own message with a text or a caption; raises PersonError when there is none."""
+    own = [
+        message
+        for message in chat.messages.values()
+        if not message.is_from_bot
+        and not message.is_deleted
+        and not message.is_via_bot
+        and message.content.keys() & {"text", "photo", "document"}
+        and message_id in (None, message.message_id)
+    ]
+    if not own:
+        raise PersonError("there is no such message of this person with a text")
+    return own[-1]
 
 
 def _pieces(text: str) -> list[str]:
@@ -161,13 +169,7 @@ def _post_text(world: World, chat: Chat, text: str) -> Message:
     reply_to = keyboard.message_id if keyboard is not None and is_forced else None
     if is_forced:
         chat.keyboard = None
-    return _post(world, chat, {"text": formatted.text, "entities": formatted.entities}, reply_to)
-
-
-def _post(world: World, chat: Chat, content: Json, reply_to: int | None) -> Message:
-    message = world.post(chat, content, is_from_bot=False, reply_to=reply_to)
-    world.updates.put("message", message_json(world.profile, chat, message))
-    return message
+    return post(world, chat, {"text": formatted.text, "entities": formatted.entities}, reply_to)
 
 
 def _call_back(world: World, chat: Chat, message: Message, button: Json) -> Callback:
@@ -211,26 +213,3 @@ def _tell_membership(world: World, chat: Chat, old: str, new: str) -> None:
             "new_chat_member": member(new),
         },
     )
-
-
-def _attachment(world: World, kind: str, upload: Upload | None) -> Json:
-    match kind:
-        case "photo" if upload is not None:
-            return {"photo": world.files.add_photo(upload.data).media}
-        case "document" if upload is not None:
-            stored = world.files.add("Document", upload, {"file_name": upload.name})
-            return {"document": stored.media}
-        case "sticker":
-            upload = upload or Upload(name="sticker.webp", mime="image/webp", data=b"sticker")
-            extra: Json = {"type": "regular", "width": 512, "height": 512, "emoji": "\N{THUMBS UP SIGN}"}
-            extra |= {"is_animated": False, "is_video": False}
-            return {"sticker": world.files.add("Sticker", upload, extra).media}
-        case "voice":
-            upload = upload or Upload(name="voice.ogg", mime="audio/ogg", data=b"voice")
-            return {"voice": world.files.add("Voice", upload, {"duration": 3}).media}
-        case _:
-            raise PersonError("attach a photo or a document with a file, a sticker or a voice message")
-
-
-def _digits(phone: str) -> str:
-    return re.sub(r"\D", "", phone)

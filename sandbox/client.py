@@ -1,17 +1,22 @@
 """Python client for tests: people with phones, and a sandbox that runs in the test's own process."""
 
 import asyncio
-from dataclasses import dataclass
+from collections.abc import Sequence
 from datetime import datetime
 from pathlib import Path
 from types import TracebackType
-from typing import Any, Self
+from typing import Any, Self, TypeAlias
 
 import aiohttp
 
 from sandbox.profile import DEFAULT_BOT
 from sandbox.records import Json
-from sandbox.transcript import render_message, render_transcript
+from sandbox.screen import InlineAnswer, View
+from sandbox.transcript import render_transcript
+
+__all__ = ["PATIENCE", "BotIsBusy", "InlineAnswer", "Person", "Sandbox", "SandboxRefusal", "View"]
+
+Document: TypeAlias = tuple[bytes | Path, str, str]  # content, file name, MIME type
 
 PATIENCE = 10.0  # seconds that a test waits for the bot by default
 
@@ -22,72 +27,6 @@ class SandboxRefusal(Exception):
 
 class BotIsBusy(AssertionError):
     """The bot did not become idle in time, or what was waited for did not come; shows the chat."""
-
-
-@dataclass(frozen=True, slots=True)
-class View:
-    """A phone's screen at one moment. `raw` is the people API's JSON."""
-
-    raw: Json
-    result: Json
-
-    @property
-    def messages(self) -> list[Json]:
-        """Bubbles, the oldest first."""
-        return list(self.raw["messages"])
-
-    @property
-    def last(self) -> Json:
-        """The newest bubble of the bot; raises LookupError when there is none."""
-        return next(message for message in reversed(self.messages) if message["from"] == "bot")
-
-    @property
-    def text(self) -> str:
-        """Text or caption of the bot's newest bubble."""
-        return str(self.last["text"])
-
-    @property
-    def buttons(self) -> list[list[str]]:
-        """Labels under the bot's newest bubble, by rows."""
-        return [[button["label"] for button in row] for row in self.last["buttons"]]
-
-    @property
-    def labels(self) -> list[str]:
-        """The same labels in one list."""
-        return [label for row in self.buttons for label in row]
-
-    @property
-    def keyboard(self) -> list[list[str]]:
-        """Labels of the reply keyboard, by rows; empty when there is none."""
-        keyboard = self.raw["reply_keyboard"]
-        return [[key["label"] for key in row] for row in keyboard["rows"]] if keyboard else []
-
-    @property
-    def answer(self) -> str:
-        """Text of the callback answer (toast or alert) that the tap got, empty when there was none."""
-        return str(self._notification.get("text", ""))
-
-    @property
-    def is_alert(self) -> bool:
-        """Whether that answer was an alert."""
-        return bool(self._notification.get("is_alert", False))
-
-    @property
-    def _notification(self) -> Json:
-        callback_id = self.result.get("callback_id", "")
-        return next((item for item in self.notifications if item["callback_id"] == callback_id), {})
-
-    @property
-    def notifications(self) -> list[Json]:
-        """All toasts and alerts so far."""
-        return list(self.raw["notifications"])
-
-    def find(self, text: str) -> Json | None:
-        """The newest bubble that contains a text."""
-        return next((message for message in reversed(self.messages) if text in message["text"]), None)
-
-    def __str__(self) -> str:
-        return "\n".join("\n".join([f"{m['from']}:", *render_message(m)]) for m in self.messages)
 
 
 class Person:
@@ -105,36 +44,79 @@ class Person:
         """Type a text and send it."""
         return await self._act("send", {"text": text}, wait=wait)
 
-    async def tap(self, label: str, message_id: int | None = None, *, wait: bool = True) -> View:
-        """Tap a button by its label: the newest that has it, or the one under a message."""
+    async def tap(
+        self,
+        label: str,
+        message_id: int | None = None,
+        *,
+        location: tuple[float, float] | None = None,
+        wait: bool = True,
+    ) -> View:
+        """Tap a button by its label: the newest that has it, or the one under a message.
+
+        `location` is latitude and longitude, for a reply key that asks where the person is.
+        """
         body: Json = {"label": label}
         if message_id is not None:
             body["message_id"] = message_id
+        if location is not None:
+            body["location"] = dict(zip(("latitude", "longitude"), location, strict=True))
         return await self._act("tap", body, wait=wait)
 
-    async def attach_photo(self, data: bytes | Path, caption: str = "", *, wait: bool = True) -> View:
-        """Send a photo with an optional caption."""
-        return await self._attach("photo", data, "photo.jpg", "image/jpeg", caption, wait=wait)
+    async def edit_text(self, text: str, message_id: int | None = None, *, wait: bool = True) -> View:
+        """Write another text or caption over an own message, the newest without an id."""
+        return await self._act("edit", {"text": text, "message_id": message_id}, wait=wait)
 
-    async def attach_document(
+    async def send_photo(self, data: bytes | Path, caption: str | None = None, *, wait: bool = True) -> View:
+        """Send a photo, which arrives as JPEG in several sizes, without its metadata."""
+        return await self._attach("photo", [(data, "photo.jpg", "image/jpeg")], caption, wait=wait)
+
+    async def send_document(
         self,
         data: bytes | Path,
         file_name: str = "document.pdf",
-        mime: str = "application/pdf",
-        caption: str = "",
+        mime_type: str = "application/pdf",
+        caption: str | None = None,
         *,
         wait: bool = True,
     ) -> View:
-        """Send a document with an optional caption."""
-        return await self._attach("document", data, file_name, mime, caption, wait=wait)
+        """Send a document, which arrives untouched."""
+        return await self._attach("document", [(data, file_name, mime_type)], caption, wait=wait)
+
+    async def send_album(
+        self, photos: Sequence[bytes | Path], caption: str | None = None, *, wait: bool = True
+    ) -> View:
+        """Send photos at once: one message each with one `media_group_id`, the caption on the first."""
+        files = [(data, "photo.jpg", "image/jpeg") for data in photos]
+        return await self._attach("photo", files, caption, wait=wait)
+
+    async def send_documents(
+        self, documents: Sequence[Document], caption: str | None = None, *, wait: bool = True
+    ) -> View:
+        """Send documents at once as an album: (content, file name, MIME type) of each."""
+        return await self._attach("document", documents, caption, wait=wait)
+
+    async def send_location(
+        self,
+        latitude: float,
+        longitude: float,
+        *,
+        title: str | None = None,
+        address: str = "",
+        wait: bool = True,
+    ) -> View:
+        """Send a place from the attach menu, with a title a venue; for a key that asks see `tap`."""
+        place: Json = {"latitude": latitude, "longitude": longitude}
+        venue = {} if title is None else {"title": title, "address": address}
+        return await self._act("location", place | venue, wait=wait)
 
     async def send_sticker(self, *, wait: bool = True) -> View:
         """Send a sticker."""
-        return await self._attach("sticker", None, "", "", "", wait=wait)
+        return await self._attach("sticker", [], None, wait=wait)
 
     async def send_voice(self, *, wait: bool = True) -> View:
         """Send a voice message."""
-        return await self._attach("voice", None, "", "", "", wait=wait)
+        return await self._attach("voice", [], None, wait=wait)
 
     async def contact(
         self, phone: str | None = None, user_id: int | None = None, *, wait: bool = True
@@ -142,6 +124,39 @@ class Person:
         """Share the own contact (no arguments) or somebody's card; the keyboard's key is `tap(label)`."""
         body: Json = {"own": True} if phone is None else {"phone": phone, "user_id": user_id}
         return await self._act("contact", body, wait=wait)
+
+    async def inline(
+        self, query: str, offset: str = "", *, place: str = "neighbours", wait: bool = True
+    ) -> InlineAnswer:
+        """Type `@bot query` in the neighbours' chat or, with `place="bot"`, in the chat with the bot.
+
+        Raises BotIsBusy when the bot does not answer in time, unless `wait` is false.
+        """
+        patience = self._sandbox.patience if wait else 0
+        body = {"query": query, "offset": offset, "place": place, "wait": patience}
+        answer = await self._sandbox.post(f"/api/people/{self.id}/inline", json=body)
+        if wait and not answer["is_answered"]:
+            raise BotIsBusy(f"the bot did not answer the inline query {query!r} in {patience} s")
+        return InlineAnswer(answer)
+
+    async def choose(self, answer: InlineAnswer, title: str, *, wait: bool = True) -> View:
+        """Send the result with this title; returns the own chat, `result["sent"]` is the message.
+
+        Raises StopIteration when no result is called so.
+        """
+        result_id = next(result["id"] for result in answer.results if result["title"] == title)
+        body = {"query_id": answer.raw["query_id"], "result_id": result_id}
+        return await self._act("choose", body, wait=wait)
+
+    async def tap_among_neighbours(
+        self, label: str, message_id: int | None = None, *, wait: bool = True
+    ) -> View:
+        """Tap a link under a message in the neighbours' chat; one to this bot opens its chat with /start."""
+        body = {"label": label, "message_id": message_id}
+        result = await self._sandbox.post(f"/api/people/{self.id}/neighbours/tap", json=body)
+        if result.get("payload") is None:
+            return View((await self.chat()).raw, result)
+        return await self.start(result["payload"], wait=wait)
 
     async def block(self, *, wait: bool = True) -> View:
         """Stop the bot."""
@@ -180,23 +195,19 @@ class Person:
         read = await self._sandbox.get(f"/api/people/{self.id}/steps")
         return render_transcript(read["person"]["full_name"], read["steps"])
 
-    async def _act(self, verb: str, body: Json, *, wait: bool) -> View:
-        result = await self._sandbox.post(f"/api/people/{self.id}/{verb}", json=body)
+    async def _act(self, verb: str, body: Json | aiohttp.FormData, *, wait: bool) -> View:
+        sent = {"data": body} if isinstance(body, aiohttp.FormData) else {"json": body}
+        result = await self._sandbox.post(f"/api/people/{self.id}/{verb}", **sent)
         if wait:
             await self._sandbox.idle()
         return View((await self.chat()).raw, result)
 
-    async def _attach(
-        self, kind: str, data: bytes | Path | None, file_name: str, mime: str, caption: str, *, wait: bool
-    ) -> View:
-        form = aiohttp.FormData({"kind": kind, "caption": caption}, quote_fields=False)
-        if data is not None:
+    async def _attach(self, kind: str, files: Sequence[Document], caption: str | None, *, wait: bool) -> View:
+        form = aiohttp.FormData({"kind": kind, "caption": caption or ""}, quote_fields=False)
+        for data, file_name, mime_type in files:
             content = await asyncio.to_thread(data.read_bytes) if isinstance(data, Path) else data
-            form.add_field("file", content, filename=file_name, content_type=mime)
-        result = await self._sandbox.post(f"/api/people/{self.id}/attach", data=form)
-        if wait:
-            await self._sandbox.idle()
-        return View((await self.chat()).raw, result)
+            form.add_field("file", content, filename=file_name, content_type=mime_type)
+        return await self._act("attach", form, wait=wait)
 
 
 class Sandbox:
@@ -230,6 +241,10 @@ class Sandbox:
         """Give somebody a phone: last_name, username, language_code, phone, note, id."""
         added = await self.post("/api/people", json={"first_name": first_name, **fields})
         return Person(self, added["id"])
+
+    async def neighbours(self) -> View:
+        """The neighbours' chat, which everybody sees; each bubble has its `author`."""
+        return View(await self.get("/api/neighbours"), {})
 
     async def idle(self, timeout: float | None = None) -> None:
         """Wait until the bot has handled everything; raises BotIsBusy when it does not."""

@@ -114,6 +114,7 @@ class ControlApi:
             "phones": {
                 str(chat.person.id): [chat.revision, chat.is_typing] for chat in self._world.chats.values()
             },
+            "room": self._world.room.revision,
             "born": self._world.born,
             "offset": self._world.clock.offset,
             "is_polled": self._world.updates.is_polled,

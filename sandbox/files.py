@@ -139,6 +139,7 @@ def _photo_sizes(data: bytes) -> list[tuple[Image.Image, bytes]]:
         with Image.open(io.BytesIO(data)) as opened:
             _check_sides(*opened.size)
             image = ImageOps.exif_transpose(opened).convert("RGB")
+            image.info.clear()  # what the camera and its owner wrote into the file stays with them
     except (OSError, SyntaxError, ValueError, Image.DecompressionBombError):
         raise bad_request("IMAGE_PROCESS_FAILED") from None
     longer = max(image.size)

@@ -6,7 +6,7 @@ from typing import Any
 from aiohttp import web
 
 from sandbox.errors import PersonError
-from sandbox.records import Json
+from sandbox.records import LARGEST_ANGLES, Json
 
 
 async def read_body(request: web.Request) -> Json:
@@ -52,3 +52,16 @@ def read_moment(value: Any) -> datetime:
         return datetime.fromisoformat(value)
     except (TypeError, ValueError):
         raise PersonError(f"{value} is not an ISO instant") from None
+
+
+def read_place(body: Json) -> Json:
+    """Latitude and longitude, for a venue title and address too; raises PersonError when they are none."""
+    place: Json = {}
+    for name, bound in LARGEST_ANGLES.items():
+        value = body.get(name)
+        if not isinstance(value, int | float) or isinstance(value, bool) or not -bound <= value <= bound:
+            raise PersonError(f'"{name}" must be a number from {-bound} to {bound}')
+        place[name] = value
+    if "title" in body or "address" in body:
+        place |= {name: require_text(body, name) for name in ("title", "address")}
+    return place

@@ -6,6 +6,8 @@ from typing import Any, TypeAlias
 
 Json: TypeAlias = dict[str, Any]
 
+LARGEST_ANGLES = {"latitude": 90, "longitude": 180}  # degrees, to both sides
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Person:
@@ -54,6 +56,8 @@ class Message:
     reply_to: int | None = None
     forward_origin: Json | None = None
     edit_date: int | None = None
+    media_group_id: str | None = None
+    is_via_bot: bool = False
     is_deleted: bool = False
 
 
@@ -75,6 +79,26 @@ class Callback:
     message_id: int
     label: str
     answer: Json | None = None
+
+
+@dataclass(slots=True, kw_only=True)
+class InlineQuery:
+    """What a person typed after the bot's name, and the bot's answer; `asked` is real time, monotonic."""
+
+    id: str
+    person_id: int
+    query: str
+    is_among_neighbours: bool
+    asked: float
+    answer: Json | None = None
+
+
+@dataclass(slots=True, kw_only=True)
+class Room:
+    """The neighbours' chat, where people talk without the bot: who wrote which message."""
+
+    messages: dict[int, tuple[Person, Message]] = field(default_factory=dict)
+    revision: int = 0
 
 
 @dataclass(slots=True, kw_only=True)

@@ -1,5 +1,7 @@
 """Telegram's own words for what breaks the schema: data beside the checker, so that it stays general."""
 
+QUERY_IS_OLD = "query is too old and response timeout expired or query ID is invalid"
+
 MISSING_REFUSALS = {
     "chat_id": "chat_id is empty",
     "text": "message text is empty",
@@ -10,7 +12,10 @@ MISSING_REFUSALS = {
     "file_id": "file_id not specified",
     "commands": "can't parse commands JSON object",
     "action": "wrong parameter action in request",
-    "callback_query_id": "query is too old and response timeout expired or query ID is invalid",
+    "callback_query_id": QUERY_IS_OLD,
+    "inline_query_id": QUERY_IS_OLD,
+    "latitude": "latitude is empty",
+    "longitude": "longitude is empty",
 }
 
 LIMIT_REFUSALS = {
@@ -24,12 +29,18 @@ LIMIT_REFUSALS = {
     ("KeyboardButton", "style"): "Invalid button style specified",
 }
 
+EXCESS_REFUSALS = {("sendMediaGroup", "media"): "Too many messages to send as an album"}
+
 PARSE_PREFIXES = {
     "InlineKeyboardButton": "Can't parse inline keyboard button",
     "KeyboardButton": "Can't parse keyboard button",
     "BotCommand": "Can't parse BotCommand",
     "BotCommandScope": "Can't parse BotCommandScope",
     "MenuButton": "Can't parse menu button",
+    "InputMedia": "Can't parse InputMedia",
+    "InputMediaAudio": "Can't parse InputMedia",  # the first of an album's
+    "InlineQueryResult": "Can't parse inline query result",
+    "InlineQueryResultsButton": "Can't parse inline query results button",
     "MessageEntity": "Can't parse MessageEntity",
 }
 
@@ -40,5 +51,6 @@ WORDS_OF_FIELDS = {
     "scope": "BotCommandScope",
     "menu_button": "menu button",
     "media": "input media",
+    "results": "inline query results",
     "message_ids": "message identifiers",
 }

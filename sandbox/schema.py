@@ -8,7 +8,13 @@ from typing import Any
 
 from sandbox.errors import bad_request
 from sandbox.records import Json
-from sandbox.refusals import LIMIT_REFUSALS, MISSING_REFUSALS, PARSE_PREFIXES, WORDS_OF_FIELDS
+from sandbox.refusals import (
+    EXCESS_REFUSALS,
+    LIMIT_REFUSALS,
+    MISSING_REFUSALS,
+    PARSE_PREFIXES,
+    WORDS_OF_FIELDS,
+)
 
 PRIMITIVES = frozenset({"Integer", "String", "Boolean", "True", "Float"})
 PYTHON_TYPES: dict[str, type | tuple[type, ...]] = {
@@ -18,6 +24,14 @@ PYTHON_TYPES: dict[str, type | tuple[type, ...]] = {
     "Float": (int, float),
 }
 UNITS = {"chars": "characters", "bytes": "bytes", "items": "items", "range": ""}
+FAMILIES = {  # abstract types whose members no `type` field tells apart, the fullest first
+    "InputMessageContent": (
+        "InputTextMessageContent",
+        "InputVenueMessageContent",
+        "InputLocationMessageContent",
+        "InputContactMessageContent",
+    )
+}
 BOOLEANS = {"true": True, "1": True, "false": False, "0": False}
 
 
@@ -92,6 +106,7 @@ class Schema:
         """The type of an object: by its `type` when the schema's is abstract, else by required fields."""
         if not isinstance(value, dict):
             raise FieldError(f"{kinds[0]} must be an Object")
+        kinds = [member for kind in kinds for member in FAMILIES.get(kind, (kind,))]
         if len(kinds) == 1 and (self._types[kinds[0]] or kinds[0] == "CallbackGame"):
             return kinds[0]
         if len(kinds) == 1:
@@ -103,6 +118,11 @@ class Schema:
             required = [field for field, rules in self._types[kind].items() if rules["required"]]
             if all(field in value for field in required) and kind.endswith(_camel(value)):
                 return kind
+        if "type" in value:
+            named = [kind for kind in kinds if kind.endswith(_camel(value))]
+            if not named:
+                raise FieldError(f'type "{value["type"]}" is unsupported')
+            return min(named, key=len)
         raise FieldError(f"Object expected as {WORDS_OF_FIELDS.get(name, name)}")
 
     def _check_fields(self, kind: str, value: Json) -> Json:
@@ -130,6 +150,8 @@ class Schema:
                 is_within, rule = value in limit, f"be one of {', '.join(limit)}"
             else:
                 size = value if kind == "range" else len(value.encode()) if kind == "bytes" else len(value)
+                if size > limit[1] and (owner, name) in EXCESS_REFUSALS:
+                    raise FieldError(EXCESS_REFUSALS[owner, name])
                 is_within, rule = limit[0] <= size <= limit[1], f"have {limit[0]}-{limit[1]} {UNITS[kind]}"
             if not is_within:
                 refusal = LIMIT_REFUSALS.get((owner, name), f'Field "{name}" must {rule.rstrip()}')

@@ -9,6 +9,7 @@ from aiohttp import web
 from sandbox.botapi.dispatch import BotApi
 from sandbox.control import ControlApi
 from sandbox.errors import ApiError, PersonError
+from sandbox.neighbours import NeighboursApi
 from sandbox.people import PeopleApi
 from sandbox.world import World
 
@@ -23,6 +24,7 @@ def build_app(world: World) -> web.Application:
     app = web.Application(client_max_size=LARGEST_BODY, middlewares=[_refusals_as_json])
     BotApi(world).add_routes(app)
     PeopleApi(world).add_routes(app)
+    NeighboursApi(world).add_routes(app)
     ControlApi(world).add_routes(app)
     app.router.add_get("/", _show_page)
     app.router.add_static("/page", PAGE)

@@ -21,11 +21,16 @@ def render_message(message: Json) -> list[str]:
     lines = []
     match message["kind"]:
         case "photo":
-            lines.append(f"<photo {message['photo']['width']}x{message['photo']['height']}>")
+            lines.append(f"<photo {message['photo']['width']}x{message['photo']['height']}{_album(message)}>")
         case "document":
-            lines.append(f"<document {message['document']['file_name']}>")
+            lines.append(f"<document {message['document']['file_name']}{_album(message)}>")
         case "contact":
             lines.append(f"<contact {message['contact']['phone_number']} {message['contact']['first_name']}>")
+        case "location":
+            lines.append(f"<location {_place(message['location'])}>")
+        case "venue":
+            venue = message["venue"]
+            lines.append(f"<venue {_place(venue['location'])} {venue['title']}, {venue['address']}>")
         case "text":
             pass
         case kind:
@@ -39,13 +44,14 @@ def _step_lines(person_name: str, step: Json, numbers: dict[int, int]) -> list[s
     message = step.get("message", {})
     message_id = step.get("message_id", message.get("message_id", 0))
     number = numbers.setdefault(message_id, len(numbers) + 1) if message_id else 0
+    author = BOT if message.get("from") == "bot" else person_name
     lines: list[str] = []
     match step["kind"]:
         case "message":
-            author = BOT if message["from"] == "bot" else person_name
-            lines = [f"#{number} {author}:", *_indented(render_message(message))]
+            via = " via the bot" if message["is_via_bot"] else ""
+            lines = [f"#{number} {author}{via}:", *_indented(render_message(message))]
         case "edit":
-            lines = [f"#{number} {BOT} edits to:", *_indented(render_message(message))]
+            lines = [f"#{number} {author} edits to:", *_indented(render_message(message))]
         case "delete":
             lines = [f"({BOT} deletes #{number})"]
         case "tap":
@@ -54,9 +60,21 @@ def _step_lines(person_name: str, step: Json, numbers: dict[int, int]) -> list[s
             lines = [f"({'alert' if step['is_alert'] else 'toast'}: {step['text']})"]
         case "keyboard":
             lines = _keyboard_lines(step["keyboard"])
+        case "inline_query":
+            lines = [f"({person_name} asks the bot inline: {step['query']})"]
+        case "shared":
+            lines = [f"{person_name} among the neighbours:", *_indented(render_message(message))]
         case act:
             lines = [f"({person_name} {ACTS[act]})"]
     return [*lines, ""]
+
+
+def _album(message: Json) -> str:
+    return " of an album" if message["media_group_id"] else ""
+
+
+def _place(location: Json) -> str:
+    return f"{location['latitude']:.6f},{location['longitude']:.6f}"
 
 
 def _keyboard_lines(keyboard: Json | None) -> list[str]:

@@ -1,5 +1,6 @@
 """The queue of updates with Telegram's offset, confirmation and one-poller rules; real time only."""
 
+import math
 import time
 
 from sandbox.errors import conflict
@@ -10,6 +11,8 @@ MAX_WAIT = 50  # seconds; the official server caps long polls here
 HASTE = 0.5  # seconds; a poller that repeats its offset sooner gets one update at a time
 REST = 3  # seconds; a poller that repeats its offset sooner waits at least as long
 NOT_BY_DEFAULT = frozenset({"chat_member", "message_reaction", "message_reaction_count"})
+INLINE_SECONDS = 30.0  # after which an inline query is of no use to anybody
+LIFETIMES = {"inline_query": INLINE_SECONDS, "chosen_inline_result": 600.0}  # seconds
 ANOTHER_POLLER = "terminated by other getUpdates request; make sure that only one bot instance is running"
 
 
@@ -19,6 +22,7 @@ class UpdateQueue:
     def __init__(self, changed: Signal) -> None:
         self._changed = changed
         self._waiting: list[Json] = []
+        self._deadlines: dict[int, float] = {}
         self._last_id = 700_000_000
         self._allowed: list[str] = []
         self._poller = 0
@@ -28,7 +32,7 @@ class UpdateQueue:
     @property
     def pending(self) -> int:
         """How many updates the bot has not confirmed yet."""
-        return len(self._waiting)
+        return len(self._alive())
 
     @property
     def allowed_updates(self) -> list[str]:
@@ -42,6 +46,7 @@ class UpdateQueue:
         if not self._allowed and kind in NOT_BY_DEFAULT:
             return
         self._last_id += 1
+        self._deadlines[self._last_id] = time.monotonic() + LIFETIMES.get(kind, math.inf)
         self._waiting.append({"update_id": self._last_id, kind: payload})
         self._changed.notify()
 
@@ -61,14 +66,14 @@ class UpdateQueue:
         self.is_polled = True
         self._changed.notify()
         try:
-            await self._changed.wait_for(lambda: self._poller != me or bool(self._waiting), seconds)
+            await self._changed.wait_for(lambda: self._poller != me or bool(self._alive()), seconds)
         finally:
             if self._poller == me:
                 self.is_polled = False
                 self._changed.notify()
         if self._poller != me:
             raise conflict(ANOTHER_POLLER)
-        return self._waiting[:limit]
+        return self._alive()[:limit]
 
     def _slowed(self, offset: int, limit: int, seconds: int) -> tuple[int, int]:
         """Telegram slows pollers that repeat an offset: one update within 0.5 s, a wait of 3 s within 3 s."""
@@ -79,8 +84,12 @@ class UpdateQueue:
         age = now - previous[1]
         return (1 if age < HASTE else limit), (max(seconds, REST) if age < REST else seconds)
 
+    def _alive(self) -> list[Json]:
+        now = time.monotonic()
+        return [update for update in self._waiting if self._deadlines[update["update_id"]] > now]
+
     def _confirm(self, offset: int) -> None:
         if offset > 0:
-            self._waiting = [update for update in self._waiting if update["update_id"] >= offset]
+            self._waiting = [update for update in self._alive() if update["update_id"] >= offset]
         elif offset < 0:
             self._waiting = self._waiting[offset:]

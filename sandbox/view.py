@@ -3,7 +3,7 @@
 from datetime import UTC, datetime
 
 from sandbox.profile import BotProfile
-from sandbox.records import Chat, Json, Message, ReplyKeyboard
+from sandbox.records import Chat, Json, Message, ReplyKeyboard, Room
 
 BUTTON_KINDS = (
     "callback_data",
@@ -17,6 +17,7 @@ BUTTON_KINDS = (
     "pay",
     "disabled",
 )
+KINDS = ("photo", "document", "contact", "sticker", "voice", "venue", "location")  # a venue has both
 KEY_KINDS = (
     "request_contact",
     "request_location",
@@ -40,14 +41,14 @@ def message_view(message: Message) -> Json:
         "from": "bot" if message.is_from_bot else "person",
         "date": iso(message.date),
         "is_edited": message.edit_date is not None,
-        "kind": next(
-            (kind for kind in ("photo", "document", "contact", "sticker", "voice") if kind in content), "text"
-        ),
+        "kind": next((kind for kind in KINDS if kind in content), "text"),
         "text": content.get("text", content.get("caption", "")),
         "entities": content.get("entities", content.get("caption_entities", [])),
-        "buttons": [[_button_view(button) for button in row] for row in _rows(message.reply_markup)],
+        "buttons": button_views(message.reply_markup),
         "reply_to": message.reply_to,
         "is_forwarded": message.forward_origin is not None,
+        "is_via_bot": message.is_via_bot,
+        "media_group_id": message.media_group_id,
     }
     if "photo" in content:
         largest = content["photo"][-1]
@@ -66,7 +67,7 @@ def message_view(message: Message) -> Json:
             "mime_type": document.get("mime_type", ""),
             "file_size": document["file_size"],
         }
-    for kind in ("contact", "sticker", "voice"):
+    for kind in ("contact", "sticker", "voice", "venue", "location"):
         if kind in content:
             shown[kind] = content[kind]
     return shown
@@ -114,9 +115,18 @@ def person_view(chat: Chat) -> Json:
     }
 
 
-def _rows(markup: Json | None) -> list[list[Json]]:
-    rows: list[list[Json]] = (markup or {}).get("inline_keyboard", [])
-    return rows
+def room_view(room: Room) -> Json:
+    """The neighbours' chat: messages with who wrote each; nobody there is the bot."""
+    messages = [
+        message_view(message) | {"author": {"id": person.id, "full_name": person.full_name}}
+        for person, message in room.messages.values()
+    ]
+    return {"revision": room.revision, "messages": messages}
+
+
+def button_views(markup: Json | None) -> list[list[Json]]:
+    """Inline buttons by rows, as a phone draws them."""
+    return [[_button_view(button) for button in row] for row in (markup or {}).get("inline_keyboard", [])]
 
 
 def _button_view(button: Json) -> Json:
@@ -124,6 +134,8 @@ def _button_view(button: Json) -> Json:
     shown = {"label": button["text"], "kind": "callback" if kind == "callback_data" else kind}
     if "url" in button:
         shown["url"] = button["url"]
+    if kind.startswith("switch_inline_query"):
+        shown["query"] = button[kind].get("query", "") if isinstance(button[kind], dict) else button[kind]
     if "style" in button:
         shown["style"] = button["style"]
     return shown

@@ -16,6 +16,10 @@ def message_json(profile: BotProfile, chat: Chat, message: Message, *, with_repl
         wired["edit_date"] = message.edit_date
     if message.forward_origin is not None:
         wired["forward_origin"] = message.forward_origin
+    if message.media_group_id is not None:
+        wired["media_group_id"] = message.media_group_id
+    if message.is_via_bot:
+        wired["via_bot"] = profile.as_user()
     replied = chat.messages.get(message.reply_to) if with_reply and message.reply_to is not None else None
     if replied is not None and not replied.is_deleted:
         wired["reply_to_message"] = message_json(profile, chat, replied, with_reply=False)

@@ -12,7 +12,7 @@ from sandbox.clock import MovableClock
 from sandbox.errors import PersonError, bad_request, forbidden
 from sandbox.files import FileStore
 from sandbox.profile import BotProfile
-from sandbox.records import Callback, Chat, Json, Message, Person, ReplyKeyboard
+from sandbox.records import Callback, Chat, InlineQuery, Json, Message, Person, ReplyKeyboard, Room
 from sandbox.signal import Signal
 from sandbox.updates import UpdateQueue
 from sandbox.view import message_view
@@ -38,6 +38,8 @@ class World:
         self.calls = CallLog()
         self.chats: dict[int, Chat] = {}
         self.callbacks: dict[str, Callback] = {}
+        self.inline_queries: dict[str, InlineQuery] = {}
+        self.room = Room()
         self.instants: list[Instant] = []
         self.born = secrets.token_hex(4)  # tells a page that another sandbox answers now
         self.time_zone = "Asia/Almaty"  # in which the page prints times
@@ -79,17 +81,19 @@ class World:
 
     def post(self, chat: Chat, content: Json, *, is_from_bot: bool, **extra: Any) -> Message:
         """Put a message into a chat."""
-        message = Message(
-            message_id=next(self._message_ids),
-            is_from_bot=is_from_bot,
-            date=self.clock.timestamp(),
-            content=content,
-            **extra,
-        )
+        message = self._new_message(content, is_from_bot=is_from_bot, **extra)
         chat.messages[message.message_id] = message
         if is_from_bot:
             chat.typing_until = 0.0
         self.record(chat, "message", message=message_view(message))
+        return message
+
+    def post_among_neighbours(self, chat: Chat, content: Json, **extra: Any) -> Message:
+        """Put a person's message into the neighbours' chat, of which the bot hears nothing."""
+        message = self._new_message(content, is_from_bot=False, **extra)
+        self.room.messages[message.message_id] = (chat.person, message)
+        self.room.revision += 1
+        self.record(chat, "shared", message=message_view(message))
         return message
 
     def show_keyboard(self, chat: Chat, message: Message, markup: Json) -> None:
@@ -115,3 +119,12 @@ class World:
     def is_idle(self) -> bool:
         """Whether the bot polls with every update confirmed and no call of it is being answered."""
         return self.updates.is_polled and not self.updates.pending and not self.calls.in_flight
+
+    def _new_message(self, content: Json, *, is_from_bot: bool, **extra: Any) -> Message:
+        return Message(
+            message_id=next(self._message_ids),
+            is_from_bot=is_from_bot,
+            date=self.clock.timestamp(),
+            content=content,
+            **extra,
+        )

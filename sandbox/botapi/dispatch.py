@@ -7,7 +7,7 @@ from typing import Any
 
 from aiohttp import web
 
-from sandbox.botapi import editing, receiving, sending, settings
+from sandbox.botapi import albums, editing, inline, receiving, sending, settings
 from sandbox.botapi.call import Call, Handler
 from sandbox.botapi.request import read_params
 from sandbox.calls import CallRecord
@@ -17,7 +17,14 @@ from sandbox.records import Json
 from sandbox.schema import load_schema
 from sandbox.world import World
 
-METHODS: dict[str, Handler] = sending.METHODS | editing.METHODS | receiving.METHODS | settings.METHODS
+METHODS: dict[str, Handler] = {
+    **sending.METHODS,
+    **albums.METHODS,
+    **editing.METHODS,
+    **receiving.METHODS,
+    **inline.METHODS,
+    **settings.METHODS,
+}
 POLL = "getUpdates"
 UNAUTHORIZED = ApiError(401, "Unauthorized")
 NOT_FOUND = ApiError(404, "Not Found")

@@ -3,7 +3,7 @@
 from sandbox.botapi.call import Call, Handler, require_message
 from sandbox.botapi.formatting import read_caption, read_text, text_content
 from sandbox.botapi.markup import read_markup
-from sandbox.botapi.media import media_content, read_file
+from sandbox.botapi.media import MEDIA_KINDS, media_content, read_media
 from sandbox.errors import bad_request
 from sandbox.records import Chat, Json, Message
 from sandbox.view import message_view
@@ -13,7 +13,6 @@ NOT_MODIFIED = (
     "as a current content and reply markup of the message"
 )
 DELETABLE_SECONDS = 48 * 3600  # by the conversation's clock, since a message's date is told by it
-MEDIA_KINDS = {"photo": "Photo", "document": "Document"}
 
 
 async def edit_text(call: Call) -> Json:
@@ -40,11 +39,10 @@ async def edit_media(call: Call) -> Json:
     """Another photo or document, with the caption of the new media."""
     chat, message = _editable(call)
     media = call.params["media"]
-    kind = MEDIA_KINDS.get(media["type"])
-    if kind is None:
-        raise bad_request(f'media of type "{media["type"]}" is not emulated by the sandbox')
     caption = read_caption(media)
-    stored = await read_file(call, kind, media["media"], "")
+    if message.media_group_id is not None and media["type"] not in message.content:
+        raise bad_request("Can't change media type in the album")
+    stored = await read_media(call, media)
     return _change(call, chat, message, media_content(stored) | caption)
 
 

@@ -8,6 +8,7 @@ from sandbox.files import StoredFile, Upload
 from sandbox.records import Json
 
 ATTACH = "attach://"
+MEDIA_KINDS = {"photo": "Photo", "document": "Document"}
 
 
 async def read_file(call: Call, kind: str, reference: str | None, part: str) -> StoredFile:
@@ -20,6 +21,17 @@ async def read_file(call: Call, kind: str, reference: str | None, part: str) -> 
     if upload is not None:
         return await keep_upload(call, kind, upload)
     return _known_file(call, kind, reference or "")
+
+
+async def read_media(call: Call, media: Json) -> StoredFile:
+    """The file of an `InputMedia`: uploaded under the name it gives, or known by its file_id."""
+    kind = MEDIA_KINDS.get(media["type"])
+    if kind is None:
+        raise bad_request(f'media of type "{media["type"]}" is not emulated by the sandbox')
+    reference: str = media["media"]
+    if reference.startswith(ATTACH) and reference.removeprefix(ATTACH) not in call.uploads:
+        raise bad_request("Can't parse InputMedia: media not found")
+    return await read_file(call, kind, reference, "")
 
 
 async def keep_upload(call: Call, kind: str, upload: Upload) -> StoredFile:

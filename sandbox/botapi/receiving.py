@@ -6,8 +6,7 @@ from sandbox.botapi.call import Call, Handler
 from sandbox.errors import bad_request
 from sandbox.files import MAX_DOWNLOAD
 from sandbox.records import Json
-
-QUERY_IS_OLD = "query is too old and response timeout expired or query ID is invalid"
+from sandbox.refusals import QUERY_IS_OLD
 
 
 async def get_me(call: Call) -> Json:
@@ -15,7 +14,7 @@ async def get_me(call: Call) -> Json:
     return call.world.profile.as_user() | {
         "can_join_groups": False,
         "can_read_all_group_messages": False,
-        "supports_inline_queries": False,
+        "supports_inline_queries": True,
         "can_connect_to_business": False,
         "has_main_web_app": False,
     }

@@ -6,6 +6,7 @@ from sandbox.botapi.call import Call, Handler, require_message
 from sandbox.botapi.formatting import read_caption, read_text, text_content
 from sandbox.botapi.markup import read_markup
 from sandbox.botapi.media import media_content, read_file
+from sandbox.botapi.places import location_content, venue_content
 from sandbox.errors import bad_request
 from sandbox.records import Chat, Json, Message
 
@@ -42,6 +43,18 @@ async def send_photo(call: Call) -> Json:
 async def send_document(call: Call) -> Json:
     """A document, kept as it is."""
     return await _send_file(call, "Document", "document")
+
+
+async def send_location(call: Call) -> Json:
+    """A place on the map."""
+    chat = call.world.require_open_chat(call.params["chat_id"])
+    return _deliver(call, chat, location_content(call.params))
+
+
+async def send_venue(call: Call) -> Json:
+    """A place on the map with its title and address."""
+    chat = call.world.require_open_chat(call.params["chat_id"])
+    return _deliver(call, chat, venue_content(call.params))
 
 
 async def copy_message(call: Call) -> Json:
@@ -94,14 +107,15 @@ def _deliver(call: Call, chat: Chat, content: Json) -> Json:
         content,
         is_from_bot=True,
         reply_markup=markup if is_inline else None,
-        reply_to=_reply_target(call, chat),
+        reply_to=reply_target(call, chat),
     )
     if markup is not None and not is_inline:
         call.world.show_keyboard(chat, message, markup)
     return call.answer(chat, message)
 
 
-def _reply_target(call: Call, chat: Chat) -> int | None:
+def reply_target(call: Call, chat: Chat) -> int | None:
+    """The message that a call replies to; raises ApiError when it is not there and must be."""
     parameters: dict[str, Any] = call.params.get("reply_parameters") or {}
     if "message_id" not in parameters:
         return None
@@ -122,6 +136,8 @@ METHODS: dict[str, Handler] = {
     "sendMessage": send_message,
     "sendPhoto": send_photo,
     "sendDocument": send_document,
+    "sendLocation": send_location,
+    "sendVenue": send_venue,
     "copyMessage": copy_message,
     "forwardMessage": forward_message,
     "sendChatAction": send_chat_action,

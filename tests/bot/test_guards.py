@@ -56,7 +56,7 @@ async def test_an_iin_is_not_logged(aigul: Person, capsys: pytest.CaptureFixture
 async def test_a_caption_counts_too(aigul: Person) -> None:
     """A photo whose caption holds an IIN is deleted like a text [P1]."""
     before = len((await aigul.chat()).messages)
-    view = await aigul.attach_photo(dot(), caption=f"куәлік {IINS[3]}")
+    view = await aigul.send_photo(dot(), caption=f"куәлік {IINS[3]}")
     assert len(view.messages) == before + 1
     assert view.last["buttons"]
     assert "photo" not in {message["kind"] for message in view.messages}

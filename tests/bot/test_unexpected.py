@@ -12,8 +12,8 @@ from tests.bot.test_guards import dot
 SENDING: dict[str, Callable[[Person], Awaitable[View]]] = {
     "sticker": lambda person: person.send_sticker(),
     "voice": lambda person: person.send_voice(),
-    "photo": lambda person: person.attach_photo(dot()),
-    "document": lambda person: person.attach_document(b"%PDF-1.4"),
+    "photo": lambda person: person.send_photo(dot()),
+    "document": lambda person: person.send_document(b"%PDF-1.4"),
     "contact": lambda person: person.contact("+77010000002", 1002),
     "letter": lambda person: person.send("Құрметті әкімдік! " * 30),
     "command": lambda person: person.send("/nothing"),
@@ -44,7 +44,7 @@ async def test_each_kind_has_its_own_answer(aigul: Person, kind: str, beginning:
 async def test_a_photo_where_a_text_is_asked_is_answered_and_the_screen_waits_on(aigul: Person) -> None:
     """A photo instead of an expected text gets its answer, and the text is taken afterwards [P5] [P7]."""
     await aigul.send("/ask")
-    view = await aigul.attach_photo(dot())
+    view = await aigul.send_photo(dot())
     assert view.text.startswith("Қазір фотосурет пен файл керек емес")
     assert (await aigul.send("алма")).text == "verification алма"
 

@@ -23,7 +23,7 @@ async def talk(person: Person) -> None:
     assert (view.messages[1]["text"], view.keyboard) == ("Келістік", [["Нөмірім"]])
     view = await person.tap("Нөмірім")
     assert (view.text, view.keyboard) == ("77010000001", [])
-    view = await person.attach_photo(picture(), "Аула")
+    view = await person.send_photo(picture(), "Аула")
     uploaded, reused = view.messages[-2:]
     assert (uploaded["kind"], uploaded["text"]) == ("photo", "Міне")
     assert uploaded["photo"] == reused["photo"]

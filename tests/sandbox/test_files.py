@@ -109,8 +109,8 @@ async def test_attached_parts_and_media_edits(api: Api, aigul: Person) -> None:
 
 async def test_people_send_files(sandbox: RunningSandbox, api: Api, aigul: Person) -> None:
     """People's photos, documents, stickers and voice messages reach the bot as Telegram sends them [N1]."""
-    await aigul.attach_photo(picture(), "Менің аулам /start", wait=False)
-    await aigul.attach_document(b"a,b", "тізім.csv", "text/csv", wait=False)
+    await aigul.send_photo(picture(), "Менің аулам /start", wait=False)
+    await aigul.send_document(b"a,b", "тізім.csv", "text/csv", wait=False)
     await aigul.send_sticker(wait=False)
     await aigul.send_voice(wait=False)
     photo, document, sticker, voice = [update["message"] for update in (await api.updates())[1:]]

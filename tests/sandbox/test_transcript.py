@@ -1,6 +1,6 @@
 """Transcripts: the same conversation is always the same text, with every edit, alert and keyboard."""
 
-from sandbox.client import Person
+from sandbox.client import InlineAnswer, Person
 from sandbox.running import RunningSandbox
 from tests.sandbox.conftest import Api, picture
 
@@ -57,9 +57,53 @@ async def test_a_conversation_as_text(sandbox: RunningSandbox, api: Api, aigul: 
     keys = [[{"text": "Жіберу", "request_contact": True}, {"text": "Кейін"}]]
     phone = await api.call("sendMessage", **to, text="Нөміріңіз?", reply_markup={"keyboard": keys})
     await aigul.tap("Жіберу", wait=False)
-    await aigul.attach_photo(picture(), "Аула", wait=False)
+    await aigul.send_photo(picture(), "Аула", wait=False)
     await api.call("deleteMessage", **to, message_id=phone["message_id"])
     await api.call("sendMessage", **to, text="Рақмет", reply_markup={"remove_keyboard": True})
     await aigul.block(wait=False)
     assert await aigul.transcript() == GOLDEN
     assert "#1" not in await sandbox.person(1002).transcript()
+
+
+PLACES_AND_ALBUMS = """\
+#1 Айгүл Серікқызы:
+    /start
+
+#2 Айгүл Серікқызы:
+    <photo 1000x500 of an album>
+    Аула
+
+#3 Айгүл Серікқызы:
+    <photo 1000x500 of an album>
+
+#4 Айгүл Серікқызы:
+    <location 43.238949,76.889709>
+
+#5 Айгүл Серікқызы:
+    <venue 43.200000,76.900000 Саябақ, Абай, 44>
+
+(Айгүл Серікқызы asks the bot inline: саябақ)
+
+Айгүл Серікқызы among the neighbours:
+    Саябақ
+    [ Көру ]
+
+"""
+
+
+async def test_albums_places_and_inline_as_text(api: Api, aigul: Person) -> None:
+    """A transcript tells pictures of an album, coordinates, queries and what the neighbours got [N1]."""
+    await aigul.send_album([picture(), picture()], "Аула", wait=False)
+    await aigul.send_location(43.238949, 76.889709, wait=False)
+    await aigul.send_location(43.2, 76.9, title="Саябақ", address="Абай, 44", wait=False)
+    answer = await aigul.inline("саябақ", wait=False)
+    result = {
+        "type": "article",
+        "id": "1",
+        "title": "Саябақ",
+        "input_message_content": {"message_text": "Саябақ"},
+        "reply_markup": {"inline_keyboard": [[{"text": "Көру", "url": "https://t.me/qatysu_demo_bot"}]]},
+    }
+    await api.call("answerInlineQuery", inline_query_id=answer.raw["query_id"], results=[result])
+    await aigul.choose(InlineAnswer(answer.raw | {"results": [result]}), "Саябақ", wait=False)
+    assert await aigul.transcript() == PLACES_AND_ALBUMS
