@@ -46,6 +46,13 @@ class ProposalButton(CallbackData, prefix="prop"):
     number: int
 
 
+class DraftButton(CallbackData, prefix="draft"):
+    """Opens an unfinished application at the very step where its author left it (B2, G1)."""
+
+    campaign: str
+    draft_id: str
+
+
 class AgainButton(CallbackData, prefix="again"):
     """Begins a new application with what an earlier one says (F5)."""
 
@@ -56,8 +63,13 @@ class AgainButton(CallbackData, prefix="again"):
 def keyboard(words: Words, *buttons: Destination | GoButton | GoThereButton) -> InlineKeyboardMarkup:
     """Return a button ``button-go-<destination>`` for each of ``buttons``, one a row."""
     found = [GoButton(to=each) if isinstance(each, Destination) else each for each in buttons]
-    rows = [
-        [InlineKeyboardButton(text=words(f"button-go-{each.to.value}"), callback_data=each.pack())]
-        for each in found
-    ]
-    return InlineKeyboardMarkup(inline_keyboard=rows)
+    return labelled(*((words(f"button-go-{each.to.value}"), each) for each in found))
+
+
+def labelled(*buttons: tuple[str, CallbackData]) -> InlineKeyboardMarkup:
+    """Return a button for each label with what it carries, one a row."""
+    return InlineKeyboardMarkup(
+        inline_keyboard=[
+            [InlineKeyboardButton(text=label, callback_data=carried.pack())] for label, carried in buttons
+        ]
+    )

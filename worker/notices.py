@@ -23,9 +23,9 @@ from aiogram.exceptions import (
 from core.language.locales import Locales
 from core.model.refusals import RuleViolation
 from core.usecases.notice import sending
-from core.usecases.notice.sending import Notice
+from core.usecases.notice.kinds import Notice
 from core.usecases.services import Services
-from messenger.notices import render
+from messenger.notices.telling import render
 from messenger.pace import Pace
 
 BATCH = 50
@@ -91,7 +91,12 @@ class NoticeSender:
                 await sending.failed(self._services, notice)
                 return
             await self._pace.notice(notice.account_id)
-            await self._bot.send_message(notice.account_id, rendered.text, reply_markup=rendered.keyboard)
+            await self._bot.send_message(
+                notice.account_id,
+                rendered.text,
+                reply_markup=rendered.keyboard,
+                disable_notification=notice.is_silent,
+            )
         except (AiogramError, RuleViolation) as error:
             await self._settle_failure(notice, error)
         else:

@@ -3,13 +3,13 @@
 import pytest
 
 from core.model.language import Language
-from core.usecases.notice.kinds import NoticeKind
-from core.usecases.notice.sending import Notice, claim
+from core.usecases.notice.kinds import Notice, NoticeKind
+from core.usecases.notice.sending import claim
 from core.usecases.outcome.advance import advance
 from core.usecases.place.account import choose_language
 from core.usecases.voting.casting import cast_vote
 from messenger.buttons import Destination, GoButton, GoThereButton, keyboard
-from messenger.notices import render
+from messenger.notices.telling import render
 from tests.support.front import strict_locales
 from tests.support.town import CAMPAIGN, CLOSED, Town
 

@@ -17,8 +17,7 @@ from sqlalchemy.exc import OperationalError
 from core.store import place
 from core.store.outbox import outbox, write_notice
 from core.usecases.notice import sending
-from core.usecases.notice.kinds import NoticeKind
-from core.usecases.notice.sending import Notice
+from core.usecases.notice.kinds import Notice, NoticeKind
 from core.usecases.outcome.advance import advance
 from core.usecases.place.account import come_back, see, stop
 from core.usecases.services import Services

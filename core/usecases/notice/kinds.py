@@ -1,6 +1,30 @@
-"""The kinds of notices; ``messenger.notices`` knows how each is told."""
+"""The kinds of notices and how freely each may come; ``messenger.notices`` knows how each is told."""
 
+from collections.abc import Mapping
+from dataclasses import dataclass
 from enum import StrEnum
+from typing import Any, assert_never
+
+from core.model.campaign import CampaignId
+
+
+class Manner(StrEnum):
+    """How freely a notice comes: what the person has set, quiet hours and caps concern some alone (G1).
+
+    ``SECURITY`` and ``DECISION`` come always and at once, a decision without a sound in the quiet hours.
+    ``NEWS``, ``REMINDER`` and ``DIGEST`` wait for the day; the first two may be gathered into the third.
+    """
+
+    SECURITY = "security"
+    DECISION = "decision"
+    NEWS = "news"
+    REMINDER = "reminder"
+    DIGEST = "digest"
+
+    @property
+    def is_always_told(self) -> bool:
+        """Say whether neither settings nor caps nor quiet hours hold it back (G1)."""
+        return self in {Manner.SECURITY, Manner.DECISION}
 
 
 class NoticeKind(StrEnum):
@@ -10,6 +34,28 @@ class NoticeKind(StrEnum):
     OUTCOME = "outcome"
 
     @property
-    def is_security(self) -> bool:
-        """Say whether it goes out even to those who want no notices (G1)."""
-        return self is NoticeKind.LINK_MOVED
+    def manner(self) -> Manner:
+        """Return how freely notices of this kind come (G1)."""
+        match self:
+            case NoticeKind.LINK_MOVED:
+                return Manner.SECURITY
+            case NoticeKind.OUTCOME:
+                return Manner.DECISION
+            case _:
+                assert_never(self)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Notice:
+    """A notice that this worker holds: rendered in the person's language at the moment of sending.
+
+    ``is_silent`` asks the messenger to make no sound: it comes in the quiet hours (G1).
+    """
+
+    campaign_id: CampaignId
+    notice_id: str
+    account_id: int
+    kind: NoticeKind
+    facts: Mapping[str, Any]
+    attempts: int
+    is_silent: bool = False

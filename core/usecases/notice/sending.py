@@ -1,16 +1,14 @@
 """Notices on their way out: leased by a worker, then delivered, given back or dropped (G3, G4)."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass
-from datetime import timedelta
-from typing import Any
+from datetime import datetime, timedelta
 
 from sqlalchemy.engine import RowMapping
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from core.model.campaign import CampaignId
+from core.rules.reminders import is_quiet
 from core.store import outbox, place
-from core.usecases.notice.kinds import NoticeKind
+from core.usecases.notice.kinds import Manner, Notice, NoticeKind
 from core.usecases.services import Services
 
 LEASE = timedelta(seconds=30)
@@ -25,18 +23,6 @@ UNREACHABLE_WAIT = timedelta(hours=1)
 """How long a security notice waits before it is asked again whether its account is back."""
 
 _KINDS = frozenset(NoticeKind)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Notice:
-    """A notice that this worker holds: rendered in the person's language at the moment of sending."""
-
-    campaign_id: CampaignId
-    notice_id: str
-    account_id: int
-    kind: NoticeKind
-    facts: Mapping[str, Any]
-    attempts: int
 
 
 async def claim(services: Services, limit: int) -> list[Notice]:
@@ -60,11 +46,11 @@ async def claim(services: Services, limit: int) -> list[Notice]:
                     connection, row["akimat_id"], row["notice_id"], until=until, is_attempt=False
                 )
                 continue
-            notice = _read(row)
+            notice = _read(row, services.clock.now())
             viewer = await place.get_viewer(connection, notice.account_id)
-            is_unwanted = viewer is None or (viewer["is_stopped"] and not notice.kind.is_security)
+            is_unwanted = viewer is None or (viewer["is_stopped"] and not _is_security(notice))
             is_out_of_reach = viewer is not None and viewer["is_unreachable"]
-            if is_out_of_reach and notice.kind.is_security:
+            if is_out_of_reach and _is_security(notice):
                 # It waits until the person comes back: somebody else may hold the telephone (E2).
                 await _give_back(services, connection, notice, UNREACHABLE_WAIT, is_attempt=False)
             elif is_unwanted or is_out_of_reach:
@@ -74,14 +60,20 @@ async def claim(services: Services, limit: int) -> list[Notice]:
     return notices
 
 
-def _read(row: RowMapping) -> Notice:
+def _is_security(notice: Notice) -> bool:
+    return notice.kind.manner is Manner.SECURITY
+
+
+def _read(row: RowMapping, now: datetime) -> Notice:
+    kind = NoticeKind(row["kind"])
     return Notice(
         campaign_id=CampaignId(row["akimat_id"], row["campaign_id"]),
         notice_id=row["notice_id"],
         account_id=row["account_id"],
-        kind=NoticeKind(row["kind"]),
+        kind=kind,
         facts=row["facts"],
         attempts=row["attempts"],
+        is_silent=kind.manner is not Manner.SECURITY and is_quiet(now),
     )
 
 
@@ -100,7 +92,7 @@ async def failed(services: Services, notice: Notice) -> None:
 async def unreachable(services: Services, notice: Notice) -> None:
     """Send the account nothing until it comes back with /start (G4); a security notice waits for that."""
     async with services.database.write() as connection:
-        if notice.kind.is_security:
+        if _is_security(notice):
             await _give_back(services, connection, notice, UNREACHABLE_WAIT, is_attempt=False)
         else:
             await _settle(services, connection, notice, outbox.DROPPED)

@@ -6,12 +6,11 @@ from aiogram.types import InlineKeyboardMarkup
 from core.model.campaign import CampaignId
 from core.model.language import Language
 from core.usecases.campaign.rulebook import take_rulebook
-from core.usecases.notice.kinds import NoticeKind
-from core.usecases.notice.sending import Notice
+from core.usecases.notice.kinds import Notice, NoticeKind
 from core.usecases.place.account import see
 from core.usecases.place.choosing import choose_place
 from messenger.buttons import Destination, GoThereButton, keyboard
-from messenger.notices import render
+from messenger.notices.telling import render
 from sandbox.client import Person
 from tests.bot.outcome.test_outcome import count
 from tests.bot.residents import AIGUL, Street

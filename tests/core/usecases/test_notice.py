@@ -6,10 +6,11 @@ from datetime import timedelta
 from sqlalchemy import select, update
 
 from core.store.outbox import outbox
+from core.usecases.notice.kinds import Manner
 from core.usecases.notice.sending import claim, delivered, failed, postpone, unreachable
 from core.usecases.outcome.advance import advance
 from core.usecases.place.account import come_back, see, set_reachable, stop
-from tests.support.town import CLOSED, Town
+from tests.support.town import CLOSED, OPEN, Town
 
 ACCOUNT = 7001
 
@@ -131,3 +132,24 @@ async def test_security_notice_waits_for_who_is_out_of_reach(town: Town) -> None
     await come_back(town.services, 7001)
     town.wait(hours=1, seconds=1)
     assert [item.account_id for item in await claim(town.services, 10)] == [7001]
+
+
+async def test_a_decision_comes_at_night_without_a_sound(town: Town) -> None:
+    """What was decided is told in the quiet hours too, silently, and by day with a sound [G1]."""
+    await queue(town, ACCOUNT)
+    at_night = (await claim(town.services, 10))[0]
+    assert (at_night.kind.manner, at_night.is_silent) == (Manner.DECISION, True)
+    await postpone(town.services, at_night, timedelta(seconds=1), is_attempt=False)
+    town.wait(hours=9)
+    assert [item.is_silent for item in await claim(town.services, 10)] == [False]
+
+
+async def test_a_security_notice_is_heard_at_night(town: Town) -> None:
+    """That somebody else uses one's telephone is told at once and with a sound [G1] [E2]."""
+    await town.settle(7001)
+    await town.settle(7002)
+    town.clock.set_to(OPEN + timedelta(hours=12))
+    await town.by_phone(7001, 0)
+    await town.by_phone(7002, 0)
+    notice = (await claim(town.services, 10))[0]
+    assert (notice.kind.manner, notice.is_silent) == (Manner.SECURITY, False)

@@ -1,64 +1,22 @@
-"""What a notice says: kind and facts of the outbox become a text and buttons in the person's language.
+"""How a counted territory is told: who won, with how many votes and for how much (F5)."""
 
-Separate from the sending, because facts are read anew at that moment and each kind has its own telling.
-"""
-
-from dataclasses import dataclass
-from typing import assert_never
-
-from aiogram.types import InlineKeyboardMarkup
-
-from core.language.locales import Locales, Words
+from core.language.locales import Words
 from core.language.markup import Safe
 from core.model.outcome import Decision
 from core.usecases.browsing.card import card
-from core.usecases.notice.kinds import NoticeKind
-from core.usecases.notice.sending import Notice
+from core.usecases.notice.kinds import Notice
 from core.usecases.outcome.reading import get_outcome
 from core.usecases.outcome.written import OutcomeLine, TerritoryOutcome
-from core.usecases.place import account, choosing
+from core.usecases.place import choosing
 from core.usecases.services import Services
 from messenger.buttons import Destination, GoThereButton, keyboard
+from messenger.notices.rendered import Rendered
 
 WINNERS_SHOWN = 10
 """How many winners a notice names; the button leads to all of them."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Rendered:
-    """A notice as it is sent."""
-
-    text: str
-    keyboard: InlineKeyboardMarkup
-
-
-async def render(services: Services, locales: Locales, notice: Notice) -> Rendered | None:
-    """Return the notice in its reader's language; ``None`` where there is nothing left to tell.
-
-    Raises:
-        RuleViolation: ``campaign-unknown`` or ``project-unknown``, where what it is about is gone.
-    """
-    viewer = await account.see(services, notice.account_id)
-    words, campaign = locales.words(viewer.speaks), notice.campaign_id.campaign
-    match notice.kind:
-        case NoticeKind.LINK_MOVED:
-            return Rendered(
-                text=words("notice-link-moved"),
-                keyboard=keyboard(
-                    words, GoThereButton(to=Destination.VERIFICATION, campaign=campaign), Destination.HOME
-                ),
-            )
-        case NoticeKind.OUTCOME:
-            text = await _outcome(services, words, notice)
-            there = GoThereButton(
-                to=Destination.OUTCOME, campaign=campaign, territory=notice.facts["territory"]
-            )
-            return Rendered(text=text, keyboard=keyboard(words, there)) if text else None
-        case _:
-            assert_never(notice.kind)
-
-
-async def _outcome(services: Services, words: Words, notice: Notice) -> str | None:
+async def render(services: Services, words: Words, notice: Notice) -> Rendered | None:
     """Say what was counted in the territory: who won with how many votes, and what it costs (F5)."""
     territory: str = notice.facts["territory"]
     outcome = await get_outcome(services, notice.campaign_id, territory)
@@ -74,7 +32,8 @@ async def _outcome(services: Services, words: Words, notice: Notice) -> str | No
         *_remarks(words, outcome, left_out=len(winners) - len(named)),
         words("notice-outcome-money", spent=outcome.spent, money=outcome.money),
     ]
-    return Safe("\n\n".join(parts))
+    there = GoThereButton(to=Destination.OUTCOME, campaign=notice.campaign_id.campaign, territory=territory)
+    return Rendered(text=Safe("\n\n".join(parts)), keyboard=keyboard(words, there))
 
 
 def _first_line(words: Words, outcome: TerritoryOutcome, count: int) -> str:

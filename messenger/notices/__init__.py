@@ -1,0 +1,1 @@
+"""What notices say, one module a capability; `telling` sends each kind to its own."""

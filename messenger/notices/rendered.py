@@ -1,0 +1,13 @@
+"""A notice as it is sent; apart, because every module of this package makes one."""
+
+from dataclasses import dataclass
+
+from aiogram.types import InlineKeyboardMarkup
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rendered:
+    """Text and buttons in the reader's language."""
+
+    text: str
+    keyboard: InlineKeyboardMarkup
