@@ -1,6 +1,6 @@
 """The one metadata of all tables and the column types they share."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime
 from typing import Any
 
@@ -11,6 +11,7 @@ from sqlalchemy import (
     DateTime,
     Integer,
     MetaData,
+    Select,
     String,
     Table,
     and_,
@@ -85,7 +86,7 @@ class Instant(TypeDecorator[datetime]):
 async def upsert(connection: AsyncConnection, table: Table, values: Mapping[str, Any]) -> None:
     """Insert a row or overwrite the one with its primary key."""
     keys = [column.name for column in table.primary_key]
-    statement = _insert(connection, table, values)
+    statement = _insert(connection, table).values(**values)
     changed = {name: statement.excluded[name] for name in values if name not in keys}
     await connection.execute(statement.on_conflict_do_update(index_elements=keys, set_=changed))
 
@@ -93,12 +94,21 @@ async def upsert(connection: AsyncConnection, table: Table, values: Mapping[str,
 async def add_missing(connection: AsyncConnection, table: Table, values: Mapping[str, Any]) -> None:
     """Insert a row unless there is one with its primary key."""
     keys = [column.name for column in table.primary_key]
-    await connection.execute(_insert(connection, table, values).on_conflict_do_nothing(index_elements=keys))
+    statement = _insert(connection, table).values(**values)
+    await connection.execute(statement.on_conflict_do_nothing(index_elements=keys))
 
 
-def _insert(
-    connection: AsyncConnection, table: Table, values: Mapping[str, Any]
-) -> postgresql.Insert | sqlite.Insert:
-    if connection.dialect.name == "postgresql":
-        return postgresql.insert(table).values(**values)
-    return sqlite.insert(table).values(**values)
+async def add_missing_from(
+    connection: AsyncConnection, table: Table, columns: Sequence[str], rows: Select[Any]
+) -> None:
+    """Insert what a query finds, by one statement, without the rows whose primary key is there.
+
+    The query needs a condition: SQLite would take ``ON CONFLICT`` behind a bare table for a join.
+    """
+    keys = [column.name for column in table.primary_key]
+    statement = _insert(connection, table).from_select(list(columns), rows)
+    await connection.execute(statement.on_conflict_do_nothing(index_elements=keys))
+
+
+def _insert(connection: AsyncConnection, table: Table) -> postgresql.Insert | sqlite.Insert:
+    return postgresql.insert(table) if connection.dialect.name == "postgresql" else sqlite.insert(table)

@@ -15,7 +15,6 @@ from sqlalchemy import (
     cast,
     delete,
     exists,
-    insert,
     literal,
     or_,
     select,
@@ -26,7 +25,7 @@ from sqlalchemy.engine import RowMapping
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from core.model.campaign import CampaignId
-from core.store.base import AccountId, Instant, Slug, add_missing, key, metadata, of
+from core.store.base import AccountId, Instant, Slug, add_missing, add_missing_from, key, metadata, of
 from core.store.ledger import roll
 from core.store.place import account, place
 from core.store.voting import participation
@@ -90,6 +89,31 @@ async def write_to_territories(
     due_at: datetime,
 ) -> None:
     """Queue a notice, by one statement, to all whose place is in ``territories`` or who voted there."""
+    await write_to(
+        connection,
+        campaign_id,
+        _concerned(campaign_id, territories),
+        kind=kind,
+        about=about,
+        facts=facts,
+        due_at=due_at,
+    )
+
+
+async def write_to(
+    connection: AsyncConnection,
+    campaign_id: CampaignId,
+    audience: ColumnElement[bool],
+    *,
+    kind: str,
+    about: str,
+    facts: Mapping[str, Any],
+    due_at: datetime,
+) -> None:
+    """Queue a notice, by one statement, to all accounts in the ``audience`` that want and get notices.
+
+    ``about`` names what happened: written again, nobody is told twice.
+    """
     columns: dict[str, ColumnElement[Any]] = {
         "akimat_id": literal(campaign_id.akimat),
         "notice_id": literal(f"{kind}:{about}:") + cast(account.c.account_id, String),
@@ -101,12 +125,10 @@ async def write_to_territories(
         "due_at": literal(due_at, Instant),
         "attempts": literal(0),
     }
-    audience = select(*columns.values()).where(
-        _concerned(campaign_id, territories),
-        account.c.is_stopped.is_(False),
-        account.c.is_unreachable.is_(False),
+    rows = select(*columns.values()).where(
+        audience, account.c.is_stopped.is_(False), account.c.is_unreachable.is_(False)
     )
-    await connection.execute(insert(outbox).from_select(list(columns), audience))
+    await add_missing_from(connection, outbox, list(columns), rows)
 
 
 def _concerned(campaign_id: CampaignId, territories: Sequence[str]) -> ColumnElement[bool]:
