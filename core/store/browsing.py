@@ -186,6 +186,15 @@ async def replace_projects(
         )
 
 
+async def add_project(
+    connection: AsyncConnection, campaign_id: CampaignId, item: Project, folded: str
+) -> None:
+    """Enter one project with the folded words of its search: what the council has decided on (C3)."""
+    of_campaign = {**key(campaign_id)}
+    await connection.execute(insert(project).values(**of_campaign, **_row(item)))
+    await connection.execute(insert(project_words).values(**of_campaign, number=item.number, folded=folded))
+
+
 def _row(item: Project) -> dict[str, Any]:
     texts = {
         "title": item.title,

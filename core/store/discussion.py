@@ -1,6 +1,6 @@
 """Talking about proposals: support, questions with their answers, offers to merge (D6)."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import datetime
 from typing import Any
 
@@ -15,6 +15,7 @@ from sqlalchemy import (
     delete,
     func,
     insert,
+    literal,
     select,
     update,
 )
@@ -22,7 +23,7 @@ from sqlalchemy.engine import RowMapping
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from core.model.campaign import CampaignId
-from core.store.base import AccountId, Instant, Slug, add_missing, key, metadata, of
+from core.store.base import AccountId, Instant, Slug, add_missing, add_missing_from, key, metadata, of
 from core.store.register import PersonKey
 
 
@@ -118,6 +119,30 @@ async def count_support(connection: AsyncConnection, campaign_id: CampaignId) ->
     return {row.number: row.people for row in await connection.execute(query)}
 
 
+async def move_support(
+    connection: AsyncConnection, campaign_id: CampaignId, number: int, into: int, authors: Collection[bytes]
+) -> None:
+    """Carry the support of a merged proposal over: once a person, and none of the ``authors`` (D6)."""
+    carried = select(*(column for column in support.c if column.name != "number"), literal(into)).where(
+        of(support, campaign_id), support.c.number == number
+    )
+    names = [column.name for column in support.c if column.name != "number"]
+    await add_missing_from(connection, support, [*names, "number"], carried)
+    for gone in (
+        support.c.number == number,
+        (support.c.number == into) & support.c.person_key.in_(list(authors)),
+    ):
+        await connection.execute(delete(support).where(of(support, campaign_id), gone))
+
+
+async def list_supported(
+    connection: AsyncConnection, campaign_id: CampaignId, person_key: bytes
+) -> Sequence[int]:
+    """Return the numbers that the person supports."""
+    query = select(support.c.number).where(of(support, campaign_id), support.c.person_key == person_key)
+    return (await connection.execute(query.order_by(support.c.number))).scalars().all()
+
+
 async def add_question(connection: AsyncConnection, campaign_id: CampaignId, **values: Any) -> int:
     """Enter a question under the next number of the campaign and return it; the caller holds the campaign."""
     newest = select(func.max(question.c.question_id)).where(of(question, campaign_id))
@@ -145,6 +170,14 @@ async def list_questions(
     return list((await connection.execute(query)).mappings())
 
 
+async def list_asked(
+    connection: AsyncConnection, campaign_id: CampaignId, person_key: bytes
+) -> Sequence[RowMapping]:
+    """Return what the person has asked in the campaign, the oldest first."""
+    query = select(question).where(of(question, campaign_id), question.c.person_key == person_key)
+    return list((await connection.execute(query.order_by(question.c.question_id))).mappings())
+
+
 async def change_question(
     connection: AsyncConnection, campaign_id: CampaignId, question_id: int, **values: Any
 ) -> None:
@@ -162,6 +195,16 @@ async def add_offer(
     """Enter an offer to become part of another proposal; a second time changes nothing."""
     row = {"number": number, "into_number": into, "state": state, "offered_at": now}
     await add_missing(connection, merge_offer, {**key(campaign_id), **row})
+
+
+async def get_offer(
+    connection: AsyncConnection, campaign_id: CampaignId, number: int, into: int
+) -> RowMapping | None:
+    """Return the offer of one proposal to become part of another."""
+    query = select(merge_offer).where(
+        of(merge_offer, campaign_id), merge_offer.c.number == number, merge_offer.c.into_number == into
+    )
+    return (await connection.execute(query)).mappings().one_or_none()
 
 
 async def list_offers(

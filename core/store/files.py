@@ -88,6 +88,18 @@ async def replace_pictures(
         await connection.execute(insert(picture), [dict(row, **key(campaign_id)) for row in rows])
 
 
+async def add_pictures(
+    connection: AsyncConnection, campaign_id: CampaignId, number: int, digests: Sequence[str]
+) -> None:
+    """Enter the pictures of a new project in their order."""
+    rows = [
+        {**key(campaign_id), "number": number, "ordinal": ordinal, "digest": digest}
+        for ordinal, digest in enumerate(digests)
+    ]
+    if rows:
+        await connection.execute(insert(picture), rows)
+
+
 async def list_pictures(connection: AsyncConnection, campaign_id: CampaignId, number: int) -> Sequence[str]:
     """Return the digests of a project's pictures in their order."""
     query = (

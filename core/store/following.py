@@ -3,12 +3,12 @@
 from collections.abc import Sequence
 from datetime import datetime
 
-from sqlalchemy import Column, ForeignKeyConstraint, Integer, Table, delete, select
+from sqlalchemy import Column, ForeignKeyConstraint, Integer, Table, delete, literal, select
 from sqlalchemy.engine import RowMapping
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from core.model.campaign import CampaignId
-from core.store.base import AccountId, Instant, Slug, add_missing, key, metadata, of
+from core.store.base import AccountId, Instant, Slug, add_missing, add_missing_from, key, metadata, of
 
 following = Table(
     "following",
@@ -40,6 +40,17 @@ async def unfollow(
             of(following, campaign_id), following.c.number == number, following.c.account_id == account_id
         )
     )
+
+
+async def move_followers(
+    connection: AsyncConnection, campaign_id: CampaignId, number: int, into: int
+) -> None:
+    """Let whoever follows a merged proposal follow the one that it became part of (D6)."""
+    names = [column.name for column in following.c if column.name != "number"]
+    merged = of(following, campaign_id), following.c.number == number
+    carried = select(*(following.c[name] for name in names), literal(into)).where(*merged)
+    await add_missing_from(connection, following, [*names, "number"], carried)
+    await connection.execute(delete(following).where(*merged))
 
 
 async def is_following(

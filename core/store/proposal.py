@@ -25,7 +25,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from core.model.campaign import CampaignId
 from core.model.proposal import PUBLIC_STATUSES, Contents, Proposal, ProposalStatus
-from core.store.base import AccountId, Instant, Slug, key, metadata, of
+from core.store.base import AccountId, Instant, Slug, add_missing, key, metadata, of
 from core.store.campaign import project
 from core.store.contents import from_json, to_json
 from core.store.register import PersonKey
@@ -239,9 +239,32 @@ async def add_co_author(
     person_key: bytes,
     account_id: int | None,
 ) -> None:
-    """Enter somebody whose own proposal became part of this one (D6)."""
+    """Enter somebody whose own proposal became part of this one; a second time changes nothing (D6)."""
     row = {**key(campaign_id), "number": number, "person_key": person_key, "account_id": account_id}
-    await connection.execute(insert(co_author).values(**row))
+    await add_missing(connection, co_author, row)
+
+
+async def list_co_authors(
+    connection: AsyncConnection, campaign_id: CampaignId, number: int
+) -> Sequence[RowMapping]:
+    """Return person and account of those whose proposals became part of this one."""
+    query = select(co_author).where(of(co_author, campaign_id), co_author.c.number == number)
+    return list((await connection.execute(query.order_by(co_author.c.person_key))).mappings())
+
+
+async def list_merged(connection: AsyncConnection, campaign_id: CampaignId, number: int) -> Sequence[int]:
+    """Return the proposals that became part of this one."""
+    query = select(proposal.c.number).where(of(proposal, campaign_id), proposal.c.merged_into == number)
+    return (await connection.execute(query.order_by(proposal.c.number))).scalars().all()
+
+
+async def move_merged(connection: AsyncConnection, campaign_id: CampaignId, number: int, into: int) -> None:
+    """Let what was merged into one proposal be part of the one that this becomes part of now."""
+    await connection.execute(
+        update(proposal)
+        .where(of(proposal, campaign_id), proposal.c.merged_into == number)
+        .values(merged_into=into)
+    )
 
 
 def read_proposal(row: RowMapping) -> Proposal:
