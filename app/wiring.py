@@ -11,6 +11,7 @@ from core.files.scanning import NoScanner
 from core.files.store import DiskStore
 from core.identity.keys import KeyFolder
 from core.language.locales import Locales
+from core.language.swearing import read_stems
 from core.settings import Settings
 from core.store.database import Database
 from core.usecases.campaign.reading import Rulebooks
@@ -44,6 +45,7 @@ def make_services(settings: Settings) -> Services:
         clock=make_clock(settings.clock_file),
         real_clock=SystemClock(),
         random_bytes=os.urandom,
+        swear_stems=read_stems(settings.locales_dir),
     )
 
 

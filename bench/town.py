@@ -102,6 +102,7 @@ def _services(url: str, folder: Path) -> Services:
         clock=Standstill(),
         real_clock=Standstill(),
         random_bytes=os.urandom,
+        swear_stems=frozenset(),
     )
 
 

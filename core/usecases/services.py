@@ -16,6 +16,7 @@ class Services:
     """The ports of a process.
 
     ``clock`` is the campaign's, which a demonstration moves; ``real_clock`` measures leases and pace.
+    ``swear_stems`` are the folded beginnings of words that a moderator is to look at (B3).
     """
 
     database: Database
@@ -26,3 +27,4 @@ class Services:
     clock: Clock
     real_clock: Clock
     random_bytes: Callable[[int], bytes]
+    swear_stems: frozenset[str]

@@ -45,6 +45,7 @@ def open_services(url: str, folder: Path) -> Services:
         clock=ShiftedClock(folder / "clock.json"),
         real_clock=SystemClock(),
         random_bytes=os.urandom,
+        swear_stems=frozenset(),
     )
 
 

@@ -11,6 +11,7 @@ from pathlib import Path
 from core.files.scanning import NoScanner
 from core.files.store import DiskStore
 from core.identity.keys import KeyFolder
+from core.language.swearing import read_stems
 from core.model.campaign import CampaignId
 from core.model.language import Language
 from core.store.database import Database
@@ -123,6 +124,7 @@ def make_town_services(database_url: str, folder: Path, clock: FakeClock) -> Ser
         clock=clock,
         real_clock=clock,
         random_bytes=os.urandom,
+        swear_stems=read_stems(REPOSITORY / "locales"),
     )
 
 

@@ -1,0 +1,1 @@
+"""A resident's own proposals: written, checked, submitted, reworked, withdrawn (B1-B8)."""

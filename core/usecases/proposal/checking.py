@@ -1,0 +1,116 @@
+"""What stands against a draft, found while its author can still change it (B3)."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from core.model.campaign import CampaignId
+from core.model.project import Project, ProjectStatus
+from core.model.proposal import Draft, Proposal, ProposalStatus, Step
+from core.rulebook.model import Rulebook
+from core.rules.proposal import ImprovedYard, IntakeFacts, KnownProposal, ProposalCheck, check_proposal
+from core.rules.steps import steps_of
+from core.store import browsing, register, yards
+from core.store import proposal as store
+from core.usecases.proposal.drafting import read_draft
+from core.usecases.services import Services
+from core.usecases.verification.person import Person, find_person
+
+_COMPARED = frozenset({ProposalStatus.REGISTERED, ProposalStatus.ADMITTED})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Checked:
+    """A draft with the steps that its campaign asks, what the rules say of it, and who would submit it."""
+
+    draft: Draft
+    rulebook: Rulebook
+    steps: tuple[Step, ...]
+    check: ProposalCheck
+    person: Person | None
+
+
+async def check_draft(services: Services, campaign_id: CampaignId, account_id: int, draft_id: str) -> Checked:
+    """Return the account's draft with everything that the rules say of it now.
+
+    Raises:
+        RuleViolation: ``draft-unknown``.
+    """
+    async with services.database.read() as connection:
+        draft = await read_draft(connection, campaign_id, account_id, draft_id)
+        return await check(services, connection, draft)
+
+
+async def check(services: Services, connection: AsyncConnection, draft: Draft) -> Checked:
+    """Return the same inside a transaction."""
+    campaign_id, now = draft.campaign_id, services.clock.now()
+    rulebook = await services.rulebooks.require(connection, campaign_id)
+    person = await find_person(connection, campaign_id, draft.account_id, now)
+    facts = IntakeFacts(
+        resident=await register.get_resident(connection, campaign_id.akimat, person.person_key)
+        if person is not None
+        else None,
+        own=await _own(connection, draft, person),
+        yards=tuple(
+            ImprovedYard(territory=row["territory"], address=row["address"], improved_on=row["improved_on"])
+            for row in await yards.list_yards(connection, campaign_id.akimat)
+        ),
+        others=await _others(connection, draft),
+        swear_stems=services.swear_stems,
+        is_rework=draft.number is not None,
+    )
+    return Checked(
+        draft=draft,
+        rulebook=rulebook,
+        steps=steps_of(rulebook, draft.contents),
+        check=check_proposal(rulebook, draft.contents, facts, now),
+        person=person,
+    )
+
+
+async def _own(connection: AsyncConnection, draft: Draft, person: Person | None) -> tuple[int, ...]:
+    if person is None:
+        return ()
+    taken = await store.list_slots(connection, draft.campaign_id, person.person_key)
+    return tuple(sorted(number for number in taken.values() if number != draft.number))
+
+
+async def _others(connection: AsyncConnection, draft: Draft) -> tuple[KnownProposal, ...]:
+    """Return the proposals and projects that others may see, each once."""
+    proposals = await store.list_public(connection, draft.campaign_id, _COMPARED)
+    known = {item.number: _of_proposal(item) for item in proposals}
+    matching = await browsing.list_matching(connection, draft.campaign_id)
+    numbers = [number for number, _ in matching if number not in known]
+    projects = await browsing.list_projects(connection, draft.campaign_id, numbers)
+    known |= {item.number: _of_project(item, draft) for item in _on_ballot(projects)}
+    return tuple(item for number, item in sorted(known.items()) if number != draft.number)
+
+
+def _on_ballot(projects: Iterable[Project]) -> Iterable[Project]:
+    return (item for item in projects if item.status is ProjectStatus.ADMITTED)
+
+
+def _of_proposal(item: Proposal) -> KnownProposal:
+    return KnownProposal(
+        number=item.number,
+        title=item.title,
+        landmark=item.landmark,
+        territory=item.territory,
+        direction=item.direction,
+        latitude=item.latitude,
+        longitude=item.longitude,
+    )
+
+
+def _of_project(item: Project, draft: Draft) -> KnownProposal:
+    language = draft.contents.language
+    return KnownProposal(
+        number=item.number,
+        title=item.title.in_language(language),
+        landmark=item.place.landmark.in_language(language),
+        territory=item.territory,
+        direction=item.direction,
+        latitude=item.place.latitude,
+        longitude=item.place.longitude,
+    )

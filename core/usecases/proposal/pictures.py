@@ -1,0 +1,146 @@
+"""Pictures and the estimate's file of an application: taken at once, cleaned, counted (B2, B7)."""
+
+import asyncio
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from core.files.papers import FileRefused, check_paper
+from core.files.pictures import CleanPicture, PictureRefused, clean_picture
+from core.files.store import digest_of
+from core.model.campaign import CampaignId
+from core.model.proposal import Draft, Picture, PictureKind
+from core.model.refusals import Refusal, refuse
+from core.model.stage import Stage
+from core.store import files
+from core.usecases.proposal.drafting import keep, require_open_draft
+from core.usecases.services import Services
+
+MOST_PICTURES = 10
+"""Pictures of an application where the rulebook leaves their number open: as many as an album holds."""
+
+# A cleaned picture takes a few hundred megabytes for a second; many albums come at once.
+_CLEANING = asyncio.Semaphore(2)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PictureTaken:
+    """The draft with a picture more, how many it has now, and whether this one is new to it."""
+
+    draft: Draft
+    count: int
+    is_new: bool
+
+
+async def add_picture(
+    services: Services,
+    campaign_id: CampaignId,
+    account_id: int,
+    draft_id: str,
+    content: bytes,
+    kind: PictureKind = PictureKind.PHOTO,
+) -> PictureTaken:
+    """Keep a picture as it came, as it will be published and small; the same picture again changes nothing.
+
+    Raises:
+        RuleViolation: ``draft-unknown``, ``draft-submitted``, ``too-many-pictures``, ``picture-refused`` with
+            its ``problem``, ``file-infected``.
+    """
+    await require_harmless(services, content)
+    clean = await _clean(content)
+    async with services.database.write() as connection:
+        draft = await require_open_draft(connection, campaign_id, account_id, draft_id)
+        pictures = draft.contents.pictures
+        picture = await _keep_files(services, connection, draft, content, clean, kind)
+        if any(each.original == picture.original for each in pictures):
+            return PictureTaken(draft=draft, count=len(pictures), is_new=False)
+        await _require_room(services, connection, draft)
+        contents = replace(draft.contents, pictures=(*pictures, picture))
+        draft = await keep(connection, draft, contents, services.clock.now())
+    return PictureTaken(draft=draft, count=len(contents.pictures), is_new=True)
+
+
+async def _require_room(services: Services, connection: AsyncConnection, draft: Draft) -> None:
+    rulebook = await services.rulebooks.require(connection, draft.campaign_id)
+    limit = rulebook.limits.get("pictures_at_most")
+    most = limit.value if limit is not None else MOST_PICTURES
+    if len(draft.contents.pictures) >= most:
+        window = rulebook.window(Stage.INTAKE, draft.contents.territory)
+        closes = window.closes if window is not None else None
+        raise refuse(Refusal.TOO_MANY_PICTURES, most=most, closes=closes, is_rework=draft.number is not None)
+
+
+async def _clean(content: bytes) -> CleanPicture:
+    async with _CLEANING:
+        try:
+            return await asyncio.to_thread(clean_picture, content)
+        except PictureRefused as refused:
+            raise refuse(Refusal.PICTURE_REFUSED, problem=refused.problem.value) from refused
+
+
+async def _keep_files(
+    services: Services,
+    connection: AsyncConnection,
+    draft: Draft,
+    content: bytes,
+    clean: CleanPicture,
+    kind: PictureKind,
+) -> Picture:
+    parts = (content, clean.published, clean.thumbnail)
+    original, published, thumbnail = await keep_files(services, connection, draft, parts)
+    return Picture(original=original, published=published, thumbnail=thumbnail, kind=kind)
+
+
+async def keep_files(
+    services: Services, connection: AsyncConnection, draft: Draft, parts: Sequence[bytes]
+) -> Sequence[str]:
+    """Keep files for a draft and return their digests; their use is entered before they are written.
+
+    Whoever clears unused files meanwhile waits for the row, so that none is cleared in between (M2).
+    """
+    use, now = files.draft_use(draft.campaign_id, draft.draft_id), services.clock.now()
+    digests = [digest_of(part) for part in parts]
+    for digest in digests:
+        await files.keep_use(connection, draft.campaign_id.akimat, digest, use, now)
+    for part in parts:
+        await asyncio.to_thread(services.files.keep, part)
+    return digests
+
+
+async def require_harmless(services: Services, content: bytes) -> None:
+    """Raise ``RuleViolation`` ``file-infected`` where the scanner has something against the content (B7)."""
+    if await services.scanner.scan(content) is not None:
+        raise refuse(Refusal.FILE_INFECTED)
+
+
+async def drop_picture(
+    services: Services, campaign_id: CampaignId, account_id: int, draft_id: str, place: int
+) -> Draft:
+    """Take the picture at ``place`` (from 0) out of the draft; a place that has none changes nothing."""
+    async with services.database.write() as connection:
+        draft = await require_open_draft(connection, campaign_id, account_id, draft_id)
+        left = tuple(each for at, each in enumerate(draft.contents.pictures) if at != place)
+        contents = replace(draft.contents, pictures=left)
+        return await keep(connection, draft, contents, services.clock.now())
+
+
+async def keep_estimate_file(
+    services: Services, campaign_id: CampaignId, account_id: int, draft_id: str, content: bytes
+) -> Draft:
+    """Keep the file with the estimate; a newer one takes its place.
+
+    Raises:
+        RuleViolation: as ``add_picture``, and ``file-refused`` with its ``problem``.
+    """
+    try:
+        await asyncio.to_thread(check_paper, content)
+    except FileRefused as refused:
+        raise refuse(Refusal.FILE_REFUSED, problem=refused.problem.value) from refused
+    await require_harmless(services, content)
+    async with services.database.write() as connection:
+        draft = await require_open_draft(connection, campaign_id, account_id, draft_id)
+        (digest,) = await keep_files(services, connection, draft, (content,))
+        estimate = replace(draft.contents.estimate, file=digest)
+        contents = replace(draft.contents, estimate=estimate)
+        return await keep(connection, draft, contents, services.clock.now())
