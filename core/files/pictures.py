@@ -60,7 +60,7 @@ def clean_picture(content: bytes) -> CleanPicture:
 
     It is turned upright, stands on white, is its own first frame where it moves. The published JPEG has
     ``MOST_SIDE`` points a side and ``MOST_PUBLISHED`` bytes at most, the thumbnail ``MOST_THUMBNAIL`` bytes.
-    This computes for seconds and takes some hundred megabytes: call it in a thread, a few at a time.
+    The largest take a second and some hundred megabytes: call this in a thread, one at a time.
 
     Raises:
         PictureRefused: with what is wrong; no other exception leaves this function.

@@ -105,6 +105,15 @@ def test_a_picture_is_turned_as_it_was_seen(orientation: int, red_at: tuple[floa
     assert is_near(published.getpixel((x, y)), RED)
 
 
+@pytest.mark.parametrize("kind", ["PNG", "WEBP"])
+def test_other_formats_are_turned_too(kind: str) -> None:
+    """A turn is a note of the camera, whatever the format; transparency does not hide it [B7]."""
+    content = saved(halves("RGBA"), kind, exif=samples.notes(6))
+    published = opened(clean_picture(content).published)
+    assert published.width < published.height
+    assert is_near(published.getpixel((100, 100)), RED)
+
+
 @pytest.mark.filterwarnings("ignore:Corrupt EXIF data")
 def test_notes_that_cannot_be_read_do_not_spoil_a_picture() -> None:
     """A camera's damaged notes and a colour profile that is none cost nothing but themselves [B7]."""
