@@ -1,7 +1,7 @@
 """A small invented rulebook and its people; apart from the tests, for each of them changes one thing."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import replace
+from dataclasses import fields, replace
 from datetime import date, datetime
 from fractions import Fraction
 from typing import Any
@@ -27,6 +27,7 @@ from core.rulebook.model import (
     TieBreak,
     VotingRules,
 )
+from core.rulebook.model_proposal import ProposalRules
 from core.rulebook.sourced import CHOICE, Sourced
 
 NOTHING = Text(kk="", ru="")
@@ -89,6 +90,12 @@ def voting_rules(**changes: Any) -> VotingRules:
     )
 
 
+def proposal_rules(**changes: Any) -> ProposalRules:
+    """Return rules of intake that ask nothing; ``changes`` are plain values."""
+    nothing: dict[str, Any] = dict.fromkeys(field.name for field in fields(ProposalRules))
+    return ProposalRules(**nothing | {name: sourced(value) for name, value in changes.items()})
+
+
 def outcome_rules(
     ties: Iterable[TieBreak] = (TieBreak.LOT,),
     not_fitting: NotFitting = NotFitting.SKIP,
@@ -124,6 +131,8 @@ def rulebook(
         grounds=(),
         authors=(),
         limits={},
+        proposal=proposal_rules(),
+        models=(),
         cost_cap=None,
         money={LEFT: sourced(1_000_000), RIGHT: sourced(1_000_000)},
         money_source=NOTHING,
