@@ -55,6 +55,7 @@ class Refusal(StrEnum):
     PICTURE_REFUSED = "picture-refused"
     FILE_REFUSED = "file-refused"
     FILE_INFECTED = "file-infected"
+    FILE_UNCHECKED = "file-unchecked"
     PROPOSAL_INCOMPLETE = "proposal-incomplete"
     PROPOSAL_UNKNOWN = "proposal-unknown"
     PROPOSAL_DECIDED = "proposal-decided"

@@ -2,12 +2,14 @@
 
 import asyncio
 from collections.abc import Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, replace
 
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from core.files.papers import FileRefused, check_paper
 from core.files.pictures import CleanPicture, PictureRefused, clean_picture
+from core.files.scanning import ScannerUnavailable
 from core.files.store import digest_of
 from core.model.campaign import CampaignId
 from core.model.proposal import Draft, Picture, PictureKind
@@ -20,8 +22,8 @@ from core.usecases.services import Services
 MOST_PICTURES = 10
 """Pictures of an application where the rulebook leaves their number open: as many as an album holds."""
 
-# A cleaned picture takes a few hundred megabytes for a second; many albums come at once.
-_CLEANING = asyncio.Semaphore(2)
+# Cleaning takes a second and hundreds of megabytes; albums of many people come at once.
+_CLEANING = ThreadPoolExecutor(max_workers=1, thread_name_prefix="pictures")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -45,7 +47,7 @@ async def add_picture(
 
     Raises:
         RuleViolation: ``draft-unknown``, ``draft-submitted``, ``too-many-pictures``, ``picture-refused`` with
-            its ``problem``, ``file-infected``.
+            its ``problem``, ``file-infected``, ``file-unchecked``.
     """
     await require_harmless(services, content)
     clean = await _clean(content)
@@ -72,11 +74,10 @@ async def _require_room(services: Services, connection: AsyncConnection, draft: 
 
 
 async def _clean(content: bytes) -> CleanPicture:
-    async with _CLEANING:
-        try:
-            return await asyncio.to_thread(clean_picture, content)
-        except PictureRefused as refused:
-            raise refuse(Refusal.PICTURE_REFUSED, problem=refused.problem.value) from refused
+    try:
+        return await asyncio.get_running_loop().run_in_executor(_CLEANING, clean_picture, content)
+    except PictureRefused as refused:
+        raise refuse(Refusal.PICTURE_REFUSED, problem=refused.problem.value) from refused
 
 
 async def _keep_files(
@@ -109,8 +110,12 @@ async def keep_files(
 
 
 async def require_harmless(services: Services, content: bytes) -> None:
-    """Raise ``RuleViolation`` ``file-infected`` where the scanner has something against the content (B7)."""
-    if await services.scanner.scan(content) is not None:
+    """Raise ``RuleViolation``: ``file-infected``, or ``file-unchecked`` where nobody could look (B7)."""
+    try:
+        found = await services.scanner.scan(content)
+    except ScannerUnavailable as unavailable:
+        raise refuse(Refusal.FILE_UNCHECKED) from unavailable
+    if found is not None:
         raise refuse(Refusal.FILE_INFECTED)
 
 

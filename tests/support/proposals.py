@@ -1,0 +1,72 @@
+"""Applications as tests need them: complete contents, pictures, a person's submitted proposal.
+
+Separate from the town, because only what is about proposals has them.
+"""
+
+from dataclasses import replace
+from datetime import UTC, datetime
+from io import BytesIO
+from typing import Any
+
+from PIL import Image
+
+from core.model.language import Language
+from core.model.proposal import Author, Contents, Estimate
+from core.usecases.proposal.drafting import begin, change
+from core.usecases.proposal.pictures import add_picture
+from core.usecases.proposal.submitting import submit
+from tests.support.town import CAMPAIGN, Town
+
+INTAKE = datetime(2026, 9, 10, 6, tzinfo=UTC)
+"""Ten days into the intake and the discussion of the sample campaign."""
+
+COMPLETE = Contents(
+    language=Language.KAZAKH,
+    direction="rest-and-play",
+    title="Абай алаңына орындықтар қою",
+    description="Қарттар аялдамаға дейін демалмай жетеді. Алаңға төрт орындық қойса, жол жеңілдейді.",
+    territory="eski-qala",
+    landmark="Абай алаңы, 5-үйдің жаны",
+    estimate=Estimate(typed=340_000),
+    author=Author(kind="resident", name="Әсел Серікқызы", phone="77000000000"),
+    agreed_version=1,
+    has_answered_question=True,
+)
+"""An application to which only its picture is lacking."""
+
+
+def picture(seed: int = 0, size: tuple[int, int] = (640, 480)) -> bytes:
+    """Return a JPEG that differs from those of other seeds."""
+    out = BytesIO()
+    Image.new("RGB", size, (seed * 37 % 256, seed * 91 % 256, 120)).save(out, "JPEG")
+    return out.getvalue()
+
+
+def account_of(person: int) -> int:
+    """Return the account by which the person of the town takes part here."""
+    return 7100 + person
+
+
+async def author(town: Town, person: int) -> int:
+    """Return the account of a person who is verified by telephone."""
+    account = account_of(person)
+    await town.settle(account)
+    await town.by_phone(account, person)
+    return account
+
+
+async def written(town: Town, account: int, *, pictures: int = 1, **answers: Any) -> str:
+    """Return the id of a draft of the account that is complete but for what ``answers`` say."""
+    draft = await begin(town.services, CAMPAIGN, account, Language.KAZAKH)
+    contents = replace(COMPLETE, **answers)
+    await change(town.services, CAMPAIGN, account, draft.draft_id, lambda _: contents)
+    for seed in range(pictures):
+        await add_picture(town.services, CAMPAIGN, account, draft.draft_id, picture(account * 10 + seed))
+    return draft.draft_id
+
+
+async def submitted(town: Town, person: int, **answers: Any) -> int:
+    """Return the number of a proposal that the person has submitted just now."""
+    account = await author(town, person)
+    draft_id = await written(town, account, **answers)
+    return (await submit(town.services, CAMPAIGN, account, draft_id)).number
