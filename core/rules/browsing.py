@@ -1,5 +1,6 @@
-"""The order of a list and its pages; apart, because every front shows the same list (D1)."""
+"""The order of a list, its pages, a typed number; apart, as every front shows the same list (D1, D5)."""
 
+import re
 from collections.abc import Iterable, Mapping
 from hashlib import sha256
 from typing import assert_never
@@ -8,6 +9,8 @@ from core.rulebook.model import ListOrder
 
 PAGE_SIZE = 6
 """Projects a page: as many as a small phone shows without scrolling."""
+
+_NUMBER = re.compile(r"(?:№|#|n[o.]*)?\s*0*([1-9][0-9]{0,5})\.?", re.IGNORECASE)
 
 
 def ordered(
@@ -39,3 +42,9 @@ def _drawn(seed: str, number: int) -> bytes:
 def page_count(total: int) -> int:
     """Return how many pages a list of ``total`` projects has; an empty one has a single page."""
     return max(1, -(-total // PAGE_SIZE))
+
+
+def read_number(typed: str) -> int | None:
+    """Return the application number that was typed: «12», «№12», «# 12»; ``None`` for anything else (D5)."""
+    found = _NUMBER.fullmatch(typed.strip())
+    return int(found[1]) if found is not None else None

@@ -232,6 +232,17 @@ async def list_public(
     return [read_proposal(row) for row in rows.mappings()]
 
 
+async def list_words(
+    connection: AsyncConnection, campaign_id: CampaignId, statuses: Collection[ProposalStatus]
+) -> dict[int, str]:
+    """Return the folded words of the proposals with one of these statuses, by number (D3)."""
+    values = [status.value for status in statuses]
+    query = select(proposal.c.number, proposal.c.folded).where(
+        of(proposal, campaign_id), proposal.c.status.in_(values)
+    )
+    return {row.number: row.folded for row in await connection.execute(query)}
+
+
 async def add_co_author(
     connection: AsyncConnection,
     campaign_id: CampaignId,

@@ -9,14 +9,20 @@ from core.usecases.services import Services
 
 async def see(services: Services, account_id: int) -> Viewer:
     """Return the account as a viewer, entering it at its first sight (P9)."""
+    found = await find(services, account_id)
+    if found is not None:
+        return found
+    async with services.database.write() as connection:
+        await store.add_account(connection, account_id, services.clock.now())
+    return Viewer(account_id=account_id, language=None, campaign_id=None, territory=None, is_stopped=False)
+
+
+async def find(services: Services, account_id: int) -> Viewer | None:
+    """Return the account as a viewer, ``None`` for a stranger, of whom nothing is kept (M1)."""
     async with services.database.read() as connection:
         row = await store.get_viewer(connection, account_id)
     if row is None:
-        async with services.database.write() as connection:
-            await store.add_account(connection, account_id, services.clock.now())
-        return Viewer(
-            account_id=account_id, language=None, campaign_id=None, territory=None, is_stopped=False
-        )
+        return None
     has_place = row["akimat_id"] is not None and row["campaign_id"] is not None
     return Viewer(
         account_id=account_id,
