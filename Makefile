@@ -4,7 +4,7 @@
 # requirements-dev.lock, and a stamp named after the lock's checksum tells whether it has been installed.
 
 .DEFAULT_GOAL := help
-.PHONY: help demo run test check lint format bench law lock requirements screenshots clean
+.PHONY: help demo run test check lint format bench law lock requirements refusals screenshots clean
 .DELETE_ON_ERROR:
 
 PYTHON := .venv/bin/python
@@ -54,6 +54,9 @@ LOCK_OPTIONS := --quiet --universal --python-version 3.11 --generate-hashes --no
 
 requirements: $(DEVELOPMENT) ## write docs/requirements.md: which tests show which requirement
 	$(PYTHON) -m tests.house.requirement_map
+
+refusals: $(DEVELOPMENT) ## write docs/refusals.md: every refusal in both languages
+	$(PYTHON) -m tests.bot.refusal_table
 
 screenshots: $(DEVELOPMENT) ## take the README's pictures from the running demo
 	$(PYTHON) -m tests.screenshots

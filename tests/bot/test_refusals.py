@@ -1,6 +1,5 @@
 """Every refusal in words, in both languages: which rule, and the way out, from the facts of the rules."""
 
-from collections.abc import Mapping
 from datetime import UTC, date, datetime
 
 import pytest
@@ -16,7 +15,7 @@ from core.rulebook.loader import read
 from core.rulebook.model import Mode
 from core.rules.ballot import ballot_verdict
 from core.rules.eligibility import voting_verdict
-from core.usecases.verification.person import whom_to_ask
+from tests.bot.refusal_facts import FACTS
 from tests.support.front import strict_locales
 from tests.support.town import CLOSED, OPEN, RULEBOOK
 
@@ -27,17 +26,6 @@ LENGTH = 420
 
 EARLY = datetime(2026, 11, 1, 6, tzinfo=UTC)
 VOTING = BOOK.window(Stage.VOTING)
-FACTS: Mapping[Refusal, Mapping[str, object]] = {
-    Refusal.PROJECT_UNKNOWN: {"number": 999},
-    Refusal.PHONE_UNKNOWN: whom_to_ask(BOOK),
-    Refusal.PHONE_SHARED: whom_to_ask(BOOK),
-    Refusal.VERIFICATION_NOT_ALLOWED: whom_to_ask(BOOK),
-    Refusal.CODE_WRONG: {"left": 3},
-    Refusal.CODE_EXPIRED: {"expired_at": OPEN},
-    Refusal.CODE_USED: {"used_at": OPEN},
-    Refusal.CODE_ATTEMPTS: {"attempts": 10},
-}
-"""The facts of refusals that use cases raise; those of rules come from the rules themselves."""
 
 
 def resident(territory: str, kind: RegistrationKind = RegistrationKind.PERMANENT, **born: date) -> Resident:

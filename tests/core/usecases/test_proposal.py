@@ -86,7 +86,8 @@ async def test_drafts_are_their_accounts_own(town: Town) -> None:
     ):
         assert (await refused(attempt)).refusal is Refusal.DRAFT_UNKNOWN
     await discard(town.services, CAMPAIGN, other, draft_id)
-    assert await require_draft(town.services, CAMPAIGN, STRANGER, draft_id)
+    kept = await require_draft(town.services, CAMPAIGN, STRANGER, draft_id)
+    assert kept.draft_id == draft_id
 
 
 async def test_drafts_are_few(town: Town) -> None:
@@ -250,7 +251,8 @@ async def test_rework_too_late(town: Town) -> None:
         open_rework(town.services, CAMPAIGN, account, number),
     ):
         assert (await refused(attempt)).refusal is Refusal.REWORK_TOO_LATE
-    assert await require_draft(town.services, CAMPAIGN, account, draft.draft_id)
+    kept = await require_draft(town.services, CAMPAIGN, account, draft.draft_id)
+    assert not kept.is_submitted
 
 
 async def test_others_proposals_are_unknown(town: Town) -> None:
