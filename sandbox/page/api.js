@@ -14,5 +14,5 @@ export const read = (path) => call(path);
 export const write = (path, body = {}) =>
   call(path, { method: "POST", headers: { "Content-Type": "application/json" }, body: JSON.stringify(body) });
 
-/** Sends a form with a file to the sandbox. */
+/** Sends a form with files to the sandbox. */
 export const upload = (path, form) => call(path, { method: "POST", body: form });

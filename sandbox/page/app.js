@@ -93,6 +93,7 @@ async function onEvent(state) {
     if (phone) {
       phone.showStatus({ isTyping, isPolled: isPolled() });
       if (phone.chat?.revision !== revision) phone.refresh();
+      if (phone.chat && phone.room.revision !== state.room) phone.room.refresh();
     }
     if (isNew && (!phone || (isNarrow() && id !== active))) unread.add(id);
   }

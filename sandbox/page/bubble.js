@@ -13,13 +13,30 @@ function bar(height) {
   return node;
 }
 
-/** Builds the bubble of a message; `act` is what its parts can do, `replied` the message that it answers. */
-export function bubble({ message, waiting, replied, act, bot }) {
-  const isOwn = message.from === "person";
+/** Messages one by one, those of an album together. */
+export function albums(messages) {
+  const units = [];
+  for (const message of messages) {
+    const before = units.at(-1);
+    if (message.media_group_id && before?.[0].media_group_id === message.media_group_id) before.push(message);
+    else units.push([message]);
+  }
+  return units;
+}
+
+/**
+ * Builds the bubble of a message or of an album's messages; `act` is what its parts can do, `replied` the message that
+ * it answers, `author` who wrote it where that is not clear.
+ */
+export function bubble({ messages, waiting, replied, act, bot, isOwn, author = null }) {
+  const [first] = messages;
+  const message = { ...first, ...messages.find((one) => one.text), message_id: first.message_id };
   const inside = element("div", { class: `bubble kind-${message.kind}${message.text ? "" : " without-text"}` });
+  if (author) inside.append(element("b", { class: `author name-${Math.abs(author.id) % 7}` }, author.full_name));
+  if (message.is_via_bot) inside.append(element("div", { class: "forwarded" }, word("via", { bot: bot.username })));
   if (message.is_forwarded) inside.append(element("div", { class: "forwarded" }, word("forwarded")));
-  if (replied) inside.append(quote(replied, bot));
-  inside.append(...attached(message, act));
+  if (replied) inside.append(quote(replied, bot.name));
+  inside.append(...(messages.length > 1 ? album(messages, act) : attached(message, act)));
   if (message.text) {
     inside.append(element("div", { class: "text" }, formatted(message.text, message.entities, act)));
   }
@@ -39,6 +56,12 @@ function stamp(message, isOwn) {
   return element("span", { class: "stamp" }, said, isOwn ? icon("ticks") : null);
 }
 
+/** Pictures of an album share one frame; documents stand one under the other. */
+function album(messages, act) {
+  const parts = messages.flatMap((message) => attached(message, act));
+  return messages[0].kind === "photo" ? [element("div", { class: `album of-${messages.length}` }, ...parts)] : parts;
+}
+
 function attached(message, act) {
   switch (message.kind) {
     case "photo": {
@@ -55,6 +78,13 @@ function attached(message, act) {
       return [element("div", { class: "card" },
         element("span", { class: "disc" }, [...message.contact.first_name][0]),
         element("span", { class: "lines" }, element("b", {}, message.contact.first_name), element("small", {}, `+${message.contact.phone_number}`)))];
+    case "location":
+    case "venue": {
+      const { latitude, longitude } = message.location;
+      const place = `${latitude.toFixed(6)}, ${longitude.toFixed(6)}`;
+      return [element("div", { class: "map", role: "img", "aria-label": `${word("location")}: ${place}` }, icon("pin")),
+        element("div", { class: "lines" }, element("b", {}, message.venue?.title ?? place), element("small", {}, message.venue ? `${message.venue.address} · ${place}` : word("location")))];
+    }
     case "sticker":
       return [element("div", { class: "sticker", role: "img", "aria-label": word("sticker") }, message.sticker.emoji)];
     case "voice":

@@ -3,6 +3,7 @@
 import { write } from "./api.js";
 import { element, icon } from "./dom.js";
 import { walkWithArrows } from "./focus.js";
+import { InlineResults } from "./inline.js";
 import { word } from "./words.js";
 
 export class Composer {
@@ -18,7 +19,8 @@ export class Composer {
     this.input = element("textarea", { rows: "1", "aria-label": word("write"), placeholder: word("write"), maxlength: "20000" });
     this.input.addEventListener("input", () => this.grow());
     this.input.addEventListener("keydown", (event) => this.onKey(event));
-    this.file = element("input", { type: "file", hidden: true, onchange: () => this.chosen() });
+    this.results = new InlineResults(this.phone, this.input, "bot");
+    this.file = element("input", { type: "file", multiple: true, hidden: true, onchange: () => this.chosen() });
     this.commands = element("details", { class: "commands" },
       element("summary", { "aria-label": word("commands"), title: word("commands") }, icon("menu")),
       (this.list = element("div", { class: "sheet", role: "menu" })));
@@ -26,8 +28,8 @@ export class Composer {
     this.commands.addEventListener("toggle", () => this.commands.open && this.list.querySelector("button")?.focus());
     this.keysToggle = this.button("keys", "toggle_keyboard", () => this.toggleKeyboard());
     this.form = element("form", { class: "input" }, this.commands,
-      this.button("attach", "attach", () => this.file.click()), this.input, this.keysToggle,
-      element("button", { type: "submit", class: "round send", "aria-label": word("send") }, icon("send")), this.file);
+      this.attach = this.attachMenu(), this.input, this.keysToggle,
+      element("button", { type: "submit", class: "round send", "aria-label": word("send") }, icon("send")), this.file, this.results.node);
     this.form.addEventListener("submit", (event) => {
       event.preventDefault();
       this.submit();
@@ -35,6 +37,22 @@ export class Composer {
     this.keys = element("div", { class: "keys", role: "group", "aria-label": word("keyboard") });
     walkWithArrows(this.keys, () => this.focus());
     this.big = element("button", { type: "button", class: "big", onclick: () => this.phone.attempt(() => write(`${this.phone.path}/start`)) });
+  }
+
+  attachMenu() {
+    const item = (key, run) => element("button", { type: "button", role: "menuitem", onclick: () => { menu.open = false; run(); } }, word(key));
+    const sheet = element("div", { class: "sheet", role: "menu" },
+      item("photo_or_file", () => this.file.click()), item("location", () => this.phone.attempt(() => this.phone.sendPlace())));
+    const menu = element("details", { class: "attach" }, element("summary", { "aria-label": word("attach"), title: word("attach") }, icon("attach")), sheet);
+    walkWithArrows(sheet, () => {
+      menu.open = false;
+      this.focus();
+    });
+    menu.addEventListener("toggle", () => menu.open && sheet.querySelector("button").focus());
+    menu.addEventListener("focusout", (event) => {
+      if (!menu.contains(event.relatedTarget)) menu.open = false;
+    });
+    return menu;
   }
 
   button(shape, key, run) {
@@ -107,6 +125,10 @@ export class Composer {
 
   submit() {
     const text = this.input.value;
+    if (this.results.isAsking) {
+      this.results.enter();
+      return;
+    }
     if (!text.trim()) return;
     this.input.value = "";
     this.grow();
@@ -117,10 +139,17 @@ export class Composer {
     this.phone.attempt(() => write(`${this.phone.path}/send`, { text }));
   }
 
+  /** Puts a text into the field as if it was typed. */
+  type(text) {
+    this.input.value = text;
+    this.input.dispatchEvent(new Event("input"));
+    this.input.focus();
+  }
+
   chosen() {
-    const [file] = this.file.files;
+    const files = [...this.file.files];
     this.file.value = "";
-    if (file) this.phone.attempt(() => this.phone.sendFile(file));
+    if (files.length) this.phone.attempt(() => this.phone.sendFiles(files));
   }
 
   grow() {

@@ -48,16 +48,33 @@ export const alertOf = (host, name, text) =>
 export const mayShare = (host, bot, phone) =>
   ask(host, word("share_title"), [element("p", {}, word("share_text", { bot, phone }))], word("share"));
 
-/** Caption and form of sending for a chosen file; null when it is not sent. */
-export async function aboutFile(host, file) {
-  const isImage = file.type.startsWith("image/");
-  const preview = isImage
+/** Caption and form of sending for chosen files; null when they are not sent. */
+export async function aboutFiles(host, files) {
+  const isImage = files.every((file) => file.type.startsWith("image/"));
+  const shown = files.map((file) => isImage
     ? element("img", { src: URL.createObjectURL(file), alt: file.name })
-    : element("p", {}, `${file.name}, ${sizeWords(file.size)}`);
+    : element("p", {}, `${file.name}, ${sizeWords(file.size)}`));
+  const preview = element("div", { class: files.length > 1 && isImage ? "previews" : "preview" }, ...shown);
   const asFile = element("label", { class: "check" }, element("input", { type: "checkbox", name: "as_file" }), word("as_file"));
   const form = await ask(host, word("attach_title"), [preview, field("caption"), isImage ? asFile : null].filter(Boolean), word("send"));
   if (!form) return null;
   return { caption: form.elements.caption.value, kind: isImage && !form.elements.as_file.checked ? "photo" : "document" };
+}
+
+/** Coordinates, or null; a decimal comma is as good as a point. */
+export async function whichPlace(host) {
+  const number = { required: "", inputmode: "decimal", pattern: "\\s*-?\\d{1,3}([.,]\\d+)?\\s*" };
+  const form = await ask(host, word("location"), [
+    field("latitude", { ...number, placeholder: "43,238949" }), field("longitude", { ...number, placeholder: "76,889709" }),
+  ], word("send"));
+  const said = (name) => Number(form.elements[name].value.replace(",", "."));
+  return form && { latitude: said("latitude"), longitude: said("longitude") };
+}
+
+/** Another text for a message, or null. */
+export async function anotherText(host, text) {
+  const form = await ask(host, word("edit_last"), [field("text", { value: text })], word("save"));
+  return form && form.elements.text.value;
 }
 
 /** A new person, or null. */

@@ -1,12 +1,13 @@
 /** One phone: a person's chat with the bot, drawn from the people API and kept in step with it. */
 
 import { read, upload, write } from "./api.js";
-import { bubble } from "./bubble.js";
+import { albums, bubble } from "./bubble.js";
 import { dayOf } from "./clock.js";
-import { aboutFile, alertOf, mayShare, otherContact } from "./dialogs.js";
+import { aboutFiles, alertOf, anotherText, mayShare, otherContact, whichPlace } from "./dialogs.js";
 import { avatar, element, icon } from "./dom.js";
 import { Composer } from "./composer.js";
 import { keepFocus, walkWithArrows } from "./focus.js";
+import { Room } from "./room.js";
 import { word } from "./words.js";
 
 const TOAST = 3500; // milliseconds
@@ -20,6 +21,7 @@ export class Phone {
     this.openPhoto = photo;
     this.chat = null;
     this.drawn = new Map();
+    this.place = "bot";
     this.seen = null;
     this.build(hide);
   }
@@ -30,10 +32,13 @@ export class Phone {
     this.botName = element("b", {});
     this.log = element("ol", { class: "log", role: "log", "aria-label": word("messages"), tabindex: "-1" });
     this.composer = new Composer(this);
+    this.room = new Room(this);
+    this.toRoom = element("button", { type: "button", class: "round to-room", "aria-pressed": "false", "aria-label": word("neighbours"), title: word("neighbours"), onclick: () => this.open(this.place === "bot" ? "neighbours" : "bot") }, icon("people"));
     this.toast = element("div", { class: "toast", role: "status", hidden: true });
     this.screen = element("div", { class: "screen" },
-      element("header", { class: "chat-head" }, this.face = element("span"), element("div", { class: "who" }, this.botName, this.status), this.menu()),
-      element("div", { class: "wall" }, this.log, this.toast), this.composer.node);
+      element("header", { class: "chat-head" }, this.face = element("span"), element("div", { class: "who" }, this.botName, this.status), this.toRoom, this.menu()),
+      element("div", { class: "stage" }, this.wall = element("div", { class: "wall" }, this.log), this.room.wall, this.toast),
+      this.composer.node, this.room.node);
     this.node = element("section", { class: "phone", "aria-label": word("phone_of", { name }), "data-person": String(this.id) },
       element("div", { class: "owner" }, avatar(this.id, name),
         element("div", { class: "who" }, element("b", {}, name), element("small", {}, this.describe())),
@@ -46,6 +51,34 @@ export class Phone {
     });
     // The bot's keyboard opens under the log and makes it lower: whoever read the end goes on reading the end.
     new ResizeObserver(() => this.isAtEnd && this.scrollToEnd()).observe(this.log);
+  }
+
+  /** Turns to the chat with the bot or to the neighbours' chat. */
+  open(place) {
+    this.place = place;
+    const isRoom = place === "neighbours";
+    this.toRoom.setAttribute("aria-pressed", String(isRoom));
+    this.toRoom.classList.remove("unread");
+    this.wall.hidden = this.composer.node.hidden = isRoom;
+    this.more.hidden = isRoom;
+    this.room.show(isRoom);
+    this.drawHead();
+    if (isRoom) return;
+    this.scrollToEnd();
+    this.composer.focus();
+  }
+
+  /** Marks the way to a chat that has news and is not open. */
+  mark(place) {
+    if (this.place !== place) this.toRoom.classList.add("unread");
+  }
+
+  drawHead() {
+    const { bot } = this.chat;
+    const isRoom = this.place === "neighbours";
+    this.botName.textContent = isRoom ? word("neighbours") : bot.name;
+    this.face.replaceChildren(avatar(isRoom ? 5 : 3, this.botName.textContent));
+    this.status.hidden = isRoom;
   }
 
   scrollToEnd() {
@@ -61,7 +94,7 @@ export class Phone {
     this.blockItem = element("span");
     this.more = element("details", { class: "more" }, element("summary", { "aria-label": word("menu") }, icon("more")),
       element("div", { class: "sheet", role: "menu" }, this.blockItem,
-        item("other_contact", () => this.sendOtherContact()),
+        item("edit_last", () => this.editLast()), item("other_contact", () => this.sendOtherContact()),
         item("send_sticker", () => this.sendKind("sticker")), item("send_voice", () => this.sendKind("voice")),
         item("clear", () => write(`${this.path}/clear`))));
     this.more.addEventListener("keydown", (event) => {
@@ -87,8 +120,7 @@ export class Phone {
 
   draw(isFirst) {
     const { chat } = this;
-    this.botName.textContent = chat.bot.name;
-    this.face.replaceChildren(avatar(3, chat.bot.name));
+    this.drawHead();
     const key = chat.person.is_blocked ? "unblock" : "block";
     this.blockItem.replaceChildren(this.item(key, () => write(`${this.path}/${key}`)));
     this.blockItem.hidden = !chat.person.is_started;
@@ -96,6 +128,7 @@ export class Phone {
     const hasNews = keepFocus(this.log, () => this.drawMessages(), () => this.composer.focus());
     this.composer.draw(chat);
     if (isAtEnd || hasNews) this.scrollToEnd();
+    if (hasNews && !isFirst) this.mark("bot");
   }
 
   /** Replaces only the bubbles that changed, so that focus and reading position stay. */
@@ -105,17 +138,18 @@ export class Phone {
     let day = null;
     let news = false;
     const act = this.acts();
-    for (const message of chat.messages) {
+    for (const messages of albums(chat.messages)) {
+      const [message] = messages;
       const { key, name } = dayOf(message.date);
       if (key !== day) items.push(element("li", { class: "day" }, element("span", {}, name)));
       day = key;
       const waiting = chat.waiting.filter((tap) => tap.message_id === message.message_id);
       const replied = chat.messages.find((other) => other.message_id === message.reply_to) ?? null;
-      const state = JSON.stringify([message, waiting, replied?.text, document.documentElement.lang]);
+      const state = JSON.stringify([messages, waiting, replied?.text, document.documentElement.lang]);
       const old = this.drawn.get(message.message_id);
       if (old?.state !== state) {
         news ||= !old;
-        this.drawn.set(message.message_id, { state, node: bubble({ message, waiting, replied, act, bot: chat.bot.name }) });
+        this.drawn.set(message.message_id, { state, node: bubble({ messages, waiting, replied, act, bot: chat.bot, isOwn: message.from === "person" }) });
       }
       items.push(this.drawn.get(message.message_id).node);
     }
@@ -151,8 +185,17 @@ export class Phone {
   }
 
   async tap(message, button, row, column) {
-    const result = await write(`${this.path}/tap`, { label: button.label, message_id: message.message_id, row, column });
+    this.done(await write(`${this.path}/tap`, { label: button.label, message_id: message.message_id, row, column }), this.composer);
+  }
+
+  /** Does what a tapped button leaves to the phone; `here` is the field of the chat where it stands. */
+  async done(result, here) {
     if (result.url) this.follow(result.url);
+    if (result.kind.startsWith("switch_inline_query")) {
+      const isHere = result.kind === "switch_inline_query_current_chat";
+      if (!isHere) this.open("neighbours");
+      (isHere ? here : this.room).type(`@${this.chat.bot.username} ${result.query}`);
+    }
     if (result.kind === "copy_text") {
       await navigator.clipboard?.writeText(result.text);
       this.showToast(word("copied"));
@@ -168,7 +211,13 @@ export class Phone {
       return;
     }
     event?.preventDefault();
-    this.attempt(() => write(`${this.path}/start`, deep[1] ? { payload: deep[1] } : {}));
+    this.start(deep[1]);
+  }
+
+  /** Opens the chat with the bot by START, as a deep link does. */
+  start(payload) {
+    this.open("bot");
+    this.attempt(() => write(`${this.path}/start`, payload ? { payload } : {}));
   }
 
   async press(key) {
@@ -177,16 +226,29 @@ export class Phone {
       return;
     }
     if (key.kind === "contact" && !(await mayShare(this.screen, this.chat.bot.name, this.person.phone))) return;
-    await write(`${this.path}/tap`, { label: key.label });
+    const location = key.kind === "location" ? await whichPlace(this.screen) : undefined;
+    if (location === null) return;
+    await write(`${this.path}/tap`, { label: key.label, location });
   }
 
-  async sendFile(file) {
-    const about = await aboutFile(this.screen, file);
+  async sendPlace() {
+    const place = await whichPlace(this.screen);
+    if (place) await write(`${this.path}/location`, place);
+  }
+
+  async editLast() {
+    const own = this.chat.messages.findLast((message) => message.from === "person" && message.text && !message.is_via_bot);
+    const text = own && (await anotherText(this.screen, own.text));
+    if (text) await write(`${this.path}/edit`, { text, message_id: own.message_id });
+  }
+
+  async sendFiles(files) {
+    const about = await aboutFiles(this.screen, files);
     if (!about) return;
     const form = new FormData();
     form.append("kind", about.kind);
     form.append("caption", about.caption);
-    form.append("file", file);
+    for (const file of files) form.append("file", file);
     await upload(`${this.path}/attach`, form);
   }
 

@@ -14,6 +14,10 @@ from aiogram.types import (
     CallbackQuery,
     InlineKeyboardButton,
     InlineKeyboardMarkup,
+    InlineQuery,
+    InlineQueryResultArticle,
+    InlineQueryResultUnion,
+    InputTextMessageContent,
     KeyboardButton,
     Message,
     ReplyKeyboardMarkup,
@@ -49,10 +53,39 @@ async def choose(query: CallbackQuery, bot: Bot) -> None:
     await bot.send_message(query.from_user.id, "Нөміріңіз?", reply_markup=keyboard)
 
 
+async def offer(query: InlineQuery) -> None:
+    """An inline query: cards named after what was asked, two a page, each with a link to the bot."""
+    page = int(query.offset or 1)
+    titles = [f"{query.query} {number}" for number in (2 * page - 1, 2 * page)]
+    results: list[InlineQueryResultUnion] = [
+        InlineQueryResultArticle(
+            id=title,
+            title=title,
+            description="Абай, 44",
+            input_message_content=InputTextMessageContent(message_text=f"Жоба: {title}"),
+            reply_markup=InlineKeyboardMarkup(
+                inline_keyboard=[
+                    [
+                        InlineKeyboardButton(
+                            text="Толығырақ", url=f"https://t.me/qatysu_demo_bot?start=p{page}"
+                        )
+                    ]
+                ]
+            ),
+        )
+        for title in titles
+    ]
+    await query.answer(results, cache_time=0, next_offset=str(page + 1) if page == 1 else "")
+
+
 async def echo(message: Message, bot: Bot) -> None:
     """Anything else comes back: a photo as a new upload and again by its id, a contact as its number."""
     if message.contact is not None:
         await message.answer(message.contact.phone_number, reply_markup=ReplyKeyboardRemove())
+    elif message.location is not None:
+        place = [[KeyboardButton(text="Осы жердемін", request_location=True)]]
+        await message.answer_location(message.location.latitude, message.location.longitude)
+        await message.answer("Тағы?", reply_markup=ReplyKeyboardMarkup(keyboard=place))
     elif message.photo:
         content = await bot.download(message.photo[-1])
         assert content is not None
@@ -72,6 +105,7 @@ async def running_bot(sandbox: Sandbox) -> AsyncIterator[Bot]:
     dispatcher.message.register(greet, CommandStart())
     dispatcher.message.register(echo)
     dispatcher.callback_query.register(choose)
+    dispatcher.inline_query.register(offer)
     async with asyncio.TaskGroup() as group:
         group.create_task(dispatcher.start_polling(bot, handle_signals=False, close_bot_session=False))
         await sandbox.idle()

@@ -2,6 +2,7 @@
 
 import pytest
 from aiogram.exceptions import TelegramBadRequest, TelegramForbiddenError
+from aiogram.types import BufferedInputFile, InputMediaPhoto
 
 from sandbox.client import Person
 from sandbox.running import RunningSandbox
@@ -37,6 +38,26 @@ async def test_an_aiogram_bot_talks() -> None:
         person = sandbox.person(1001)
         await talk(person)
         assert (await person.chat()).raw["commands"][0]["command"] == "start"
+        assert {call["status"] for call in await sandbox.calls()} == {200}
+
+
+async def test_albums_places_and_cards_with_aiogram() -> None:
+    """An aiogram bot sends an album, repeats a place and answers inline queries page by page [N1]."""
+    async with RunningSandbox(people=PEOPLE, settle=SETTLE) as sandbox, running_bot(sandbox) as bot:
+        aigul, igor = sandbox.person(1001), sandbox.person(1002)
+        await aigul.start()
+        files = [BufferedInputFile(picture(), f"{number}.png") for number in range(2)]
+        sent = await bot.send_media_group(aigul.id, [InputMediaPhoto(media=file) for file in files])
+        assert len({message.media_group_id for message in sent}) == 1
+        view = await aigul.send_location(43.238949, 76.889709)
+        assert [message["kind"] for message in view.messages[-2:]] == ["location", "text"]
+        answer = await aigul.inline("саябақ")
+        assert answer.titles == ["саябақ 1", "саябақ 2"]
+        further = await aigul.inline("саябақ", answer.next_offset)
+        await aigul.choose(further, "саябақ 3")
+        assert (await sandbox.neighbours()).find("Жоба: саябақ 3") is not None
+        view = await igor.tap_among_neighbours("Толығырақ")
+        assert view.messages[0]["text"] == "/start p2"
         assert {call["status"] for call in await sandbox.calls()} == {200}
 
 
