@@ -57,15 +57,15 @@ def test_a_change_is_shown_by_key_old_and_new() -> None:
 
 def test_a_list_is_compared_by_slug() -> None:
     """A direction that moves down its list is not told as nine changes [A1]."""
-    text = 'text = { kk = "Қоқыс полигондарын жою", ru = "Ликвидация свалок" }'
-    block = f'[[directions]]\nslug = "dumps"\n{text}\n\n'
+    text = 'text = { kk = "Тротуарларды жайластыру", ru = "Обустройство тротуаров" }'
+    block = f'[[directions]]\nslug = "sidewalk-arrangement"\n{text}\n\n'
     new = read(edited((block, ""), ("[[requirements]]", f"{block}[[requirements]]")), "new")
     assert difference(SOUND, new) == ()
     gone = read(edited((block, "")), "gone")
     assert {change.key for change in difference(SOUND, gone)} == {
-        "directions[dumps].slug",
-        "directions[dumps].text.kk",
-        "directions[dumps].text.ru",
+        "directions[sidewalk-arrangement].slug",
+        "directions[sidewalk-arrangement].text.kk",
+        "directions[sidewalk-arrangement].text.ru",
     }
 
 

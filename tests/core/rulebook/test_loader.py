@@ -7,8 +7,9 @@ from pathlib import Path
 import pytest
 
 from core.model.stage import Stage
+from core.model.territory import TerritoryKind
 from core.rulebook.loader import read
-from core.rulebook.model import Mode, Rulebook
+from core.rulebook.model import Mode, Rulebook, SmallCount
 from core.rulebook.problems import RulebookErrors
 from core.rulebook.sourced import CHOICE, Sourced
 from tests.core.rulebook.sample import DEMO, FOLDER, SHIPPED, edited, errors_of, line_of
@@ -141,7 +142,7 @@ def test_the_demo_keeps_semeys_texts() -> None:
     assert all(len(demo.territories.children(slug)) == 2 for slug in demo.voting.territories)
 
 
-@pytest.mark.parametrize("name", ["semey-demo", "almaty-like"])
+@pytest.mark.parametrize("name", ["semey-demo", "almaty-like", "rural-okrug"])
 def test_a_counting_campaign_leaves_no_voting_key_open(name: str) -> None:
     """Where votes are counted here, money, outcome and voting are all settled [A1]."""
     rulebook = shipped(name)
@@ -158,3 +159,30 @@ def test_texts_of_the_act_are_in_both_languages() -> None:
         assert not set(named.text.ru.lower()) & set("әғқңөұүһі"), named.slug
     kazakh = [named for named in rulebook.directions if set(named.text.kk.lower()) & set("әғқңөұүһі")]
     assert len(kazakh) > len(rulebook.directions) / 2
+
+
+def test_the_rural_okrug_follows_the_rural_model() -> None:
+    """Directions are a village's, money is the tenth of its model, villages vote together [A1] [K1] [K2]."""
+    rulebook = shipped("rural-okrug")
+    directions = {named.slug for named in rulebook.directions}
+    needed = ("water", "medical-post", "roads-and-bridges", "internet", "mobile-services")
+    assert directions >= {*needed, "house-of-culture", "library", "fair-and-farm", "other"}
+    assert rulebook.money == {"okrug": Sourced(value=24_000_000, act="rural-model")}
+    villages = rulebook.territories.children("okrug")
+    assert [village.kind for village in villages] == [TerritoryKind.VILLAGE] * 3
+    assert rulebook.voting.threshold.value == Fraction(1, 20)
+    assert rulebook.voting.small_count.value is SmallCount.HIDE
+    model = (Stage.INTAKE, Stage.DISCUSSION, Stage.VOTING, Stage.IMPLEMENTATION, Stage.MONITORING)
+    assert set(model) <= set(rulebook.stages)
+
+
+@pytest.mark.parametrize("name", ["semey-demo", "rural-okrug"])
+def test_people_may_begin_from_eight_model_proposals(name: str) -> None:
+    """Town and village each have eight models of eight directions at typical prices [B8]."""
+    rulebook = shipped(name)
+    assert len(rulebook.models) == 8
+    assert len({model.direction for model in rulebook.models}) == 8
+    for model in rulebook.models:
+        assert sum(line.quantity * line.price for line in model.lines) >= 1_000_000
+        assert len(model.title.kk) <= 100
+        assert "." not in f"{model.title.kk}{model.title.ru}"
