@@ -1,4 +1,4 @@
-"""A process of its own that votes or ends the voting on a town's database, as fast as it can.
+"""A process of its own that votes, submits or ends the voting on a town's database, as fast as it can.
 
 ``python -m tests.support.racer URL FOLDER JOB…``: the folder has keys, files and ``clock.json``.
 """
@@ -7,6 +7,7 @@ import asyncio
 import json
 import os
 import sys
+from collections.abc import Sequence
 from datetime import datetime, timedelta
 from pathlib import Path
 
@@ -18,9 +19,13 @@ from core.model.refusals import RuleViolation
 from core.store.database import Database
 from core.usecases.campaign.reading import Rulebooks
 from core.usecases.outcome.advance import advance
+from core.usecases.proposal.submitting import submit
 from core.usecases.services import Services
 from core.usecases.voting.casting import cast_vote
 from tests.support.town import CAMPAIGN
+
+SUBMITS = 5
+"""How often each draft is submitted by each process."""
 
 
 class ShiftedClock:
@@ -69,6 +74,20 @@ async def many_people(services: Services, first: int, count: int) -> list[str]:
     return [await vote(services, account, 1 + account % 12, None) for account in range(first, first + count)]
 
 
+async def submit_all(services: Services, account: int, drafts: Sequence[str]) -> list[str]:
+    """Submit every draft at once, each several times, and return the numbers or refusals."""
+    presses = [_submit(services, account, draft_id) for draft_id in drafts * SUBMITS]
+    return list(await asyncio.gather(*presses))
+
+
+async def _submit(services: Services, account: int, draft_id: str) -> str:
+    try:
+        told = await submit(services, CAMPAIGN, account, draft_id)
+    except RuleViolation as violation:
+        return violation.refusal.value
+    return str(told.number)
+
+
 async def close(services: Services, offset: float, folder: Path) -> list[str]:
     """Move the clock past the end while the others vote, and end the voting."""
     await asyncio.sleep(0.4)
@@ -85,6 +104,8 @@ async def main(url: str, folder: Path, job: str, *facts: str) -> None:
     match job:
         case "same":
             told = await same_person(services, int(facts[0]), facts[1] or None, int(facts[2]))
+        case "submit":
+            told = await submit_all(services, int(facts[0]), facts[1:])
         case "many":
             told = await many_people(services, int(facts[0]), int(facts[1]))
         case _:
