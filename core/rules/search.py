@@ -1,19 +1,17 @@
 """What a query looks for; apart from the stores that look, so that all of them find the same (D3)."""
 
-import re
 from collections.abc import Iterator
 from typing import TypeAlias
 
 from core.model import letters
+from core.rules.words import LETTERS_AT_LEAST, stem_of, words_of
 
 Forms: TypeAlias = tuple[str, ...]
 """Folded beginnings of a word, any of which may be met; a space inside one joins neighbouring words."""
 
 _WORDS_AT_MOST = 8
 _LETTERS_AT_MOST = 40
-_LETTERS_AT_LEAST = 4
 _CUT_AT_MOST = 6
-_WORD = re.compile(r"[^\W_]+")
 _OUTER_PUNCTUATION = ".,;:!?'\"()«»"
 
 
@@ -26,13 +24,13 @@ def search_steps(query: str) -> tuple[tuple[Forms, ...], ...]:
     letter shorter each, so that longer endings are found; four letters always stay. An empty result says
     that the query has no word in it.
     """
-    words = [word[:_LETTERS_AT_MOST] for word in query.split() if _WORD.search(word)]
+    words = [word[:_LETTERS_AT_MOST] for word in query.split() if words_of(word)]
     telling = [word for word in words if letters.fold(word) not in letters.FUNCTION_WORDS] or words
     forms = [tuple(dict.fromkeys(_forms(word))) for word in telling[:_WORDS_AT_MOST]]
     if not forms:
         return ()
     longest = max(len(_cut(form, 0)) for group in forms for form in group)
-    cuts = range(1 + min(_CUT_AT_MOST, max(0, longest - _LETTERS_AT_LEAST)))
+    cuts = range(1 + min(_CUT_AT_MOST, max(0, longest - LETTERS_AT_LEAST)))
     steps = (tuple(_shortened(group, cut) for group in forms) for cut in cuts)
     return tuple(dict.fromkeys(steps))
 
@@ -46,25 +44,17 @@ def _forms(word: str) -> Iterator[str]:
 
 
 def _folded(typed: str | None) -> str:
-    return " ".join(_WORD.findall(letters.fold(typed or "")))
+    return " ".join(words_of(typed or ""))
 
 
 def _shortened(forms: Forms, cut: int) -> Forms:
     return tuple(dict.fromkeys(_cut(form, cut) for form in forms))
 
 
-def _without_ending(word: str) -> str:
-    """Take up to two vowels or signs off the end, where four letters stay."""
-    stem = word
-    while len(stem) > max(_LETTERS_AT_LEAST, len(word) - 2) and stem[-1] in letters.ENDING_LETTERS:
-        stem = stem[:-1]
-    return stem
-
-
 def _cut(form: str, cut: int) -> str:
     *before, last = form.split(" ")
     if last.isdigit():
         return form
-    stem = _without_ending(last)
-    kept = stem[: max(_LETTERS_AT_LEAST, len(stem) - cut)]
+    stem = stem_of(last)
+    kept = stem[: max(LETTERS_AT_LEAST, len(stem) - cut)]
     return " ".join([*before, kept])
