@@ -37,7 +37,7 @@ def entitled_territories(resident: Resident, rulebook: Rulebook, opening_date: d
     """
     own = {
         _counts_in(registration, rulebook)
-        for registration in _in_force(resident, opening_date)
+        for registration in registrations_on(resident, opening_date)
         if registration.kind in rulebook.voting.registration.value
     }
     return tuple(slug for slug in rulebook.voting.territories if slug in own)
@@ -93,7 +93,7 @@ def _registration_reasons(
     own = entitled_territories(resident, rulebook, opening_date)
     if here in own:
         return
-    in_force = _in_force(resident, opening_date)
+    in_force = registrations_on(resident, opening_date)
     placed = {_counts_in(registration, rulebook) for registration in in_force} - {None}
     dated: dict[str, object] = {"counted_on": opening_date}
     # A registration of a barred kind in this very territory says more than a good one elsewhere.
@@ -107,7 +107,8 @@ def _registration_reasons(
         yield Reason(refusal=Refusal.NOT_REGISTERED, facts=dated)
 
 
-def _in_force(resident: Resident, day: date) -> Iterator[Registration]:
+def registrations_on(resident: Resident, day: date) -> Iterator[Registration]:
+    """Yield the registrations of ``resident`` that hold on the local ``day``, of any kind and place (E1)."""
     for registration in resident.registrations:
         if registration.since <= day and (registration.until is None or day <= registration.until):
             yield registration

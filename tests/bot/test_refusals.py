@@ -1,6 +1,7 @@
 """Every refusal in words, in both languages: which rule, and the way out, from the facts of the rules."""
 
-from datetime import UTC, date, datetime
+from dataclasses import replace
+from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
@@ -9,12 +10,14 @@ from core.language.markup import plain
 from core.model.language import Language, Text
 from core.model.person import Registration, RegistrationKind, Resident
 from core.model.project import Place, Project, ProjectStatus
+from core.model.proposal import Contents, Estimate, Picture
 from core.model.refusals import Reason, Refusal, RuleViolation
 from core.model.stage import Stage
 from core.rulebook.loader import read
 from core.rulebook.model import Mode
 from core.rules.ballot import ballot_verdict
 from core.rules.eligibility import voting_verdict
+from core.rules.proposal import IntakeFacts, check_proposal
 from tests.bot.refusal_facts import FACTS
 from tests.support.front import strict_locales
 from tests.support.town import CLOSED, OPEN, RULEBOOK
@@ -82,9 +85,32 @@ def ruled() -> list[Reason]:
     return [reason for verdict in verdicts for reason in verdict.reasons]
 
 
+def intake() -> list[Reason]:
+    """Return reasons as the checks of intake give them: in time, too early, too late, and in rework."""
+    intake = BOOK.window(Stage.INTAKE)
+    assert intake is not None
+    contents = Contents(
+        language=Language.KAZAKH,
+        direction="metro",
+        title="Бір. Екі" * 60,
+        description="990101100000 " * 300,
+        territory="nowhere",
+        estimate=Estimate(typed=10**9),
+        pictures=(Picture(original="1", published="2", thumbnail="3"),) * 11,
+    )
+    nobody = IntakeFacts(resident=None, own=(), yards=(), others=(), swear_stems=frozenset())
+    child = replace(nobody, resident=resident("nowhere", born=date(2015, 1, 1)), own=(1024,))
+    checks = (
+        check_proposal(BOOK, contents, nobody, intake.opens - timedelta(days=1)),
+        check_proposal(BOOK, contents, replace(child, is_rework=True), intake.opens),
+        check_proposal(BOOK, contents, child, intake.closes),
+    )
+    return [reason for check in checks for reason in check.verdict.reasons]
+
+
 def everything() -> list[Reason]:
     """Return a reason of each refusal that there is, some several times with other facts."""
-    of_rules = ruled()
+    of_rules = [*ruled(), *intake()]
     known = {reason.refusal for reason in of_rules}
     others = [Reason(refusal=each, facts=FACTS.get(each, {})) for each in Refusal if each not in known]
     last_try = Reason(refusal=Refusal.CODE_WRONG, facts={"left": 0})
@@ -120,6 +146,37 @@ def test_the_rules_give_what_their_texts_need() -> None:
         Refusal.VOTING_HALTED,
         Refusal.PROJECT_NOT_ON_BALLOT,
     }
+
+
+def test_intake_gives_what_its_texts_need() -> None:
+    """The reasons tried here are all those for which intake refuses a proposal [P7] [B3]."""
+    assert {reason.refusal for reason in intake()} == {
+        Refusal.INTAKE_NOT_OPEN_YET,
+        Refusal.INTAKE_CLOSED,
+        Refusal.SECOND_PROPOSAL,
+        Refusal.AUTHOR_NOT_VERIFIED,
+        Refusal.AUTHOR_UNDER_AGE,
+        Refusal.AUTHOR_NOT_RESIDENT,
+        Refusal.DIRECTION_UNKNOWN,
+        Refusal.TITLE_TOO_MANY_SENTENCES,
+        Refusal.TITLE_TOO_LONG,
+        Refusal.DESCRIPTION_TOO_LONG,
+        Refusal.PLACE_OUTSIDE,
+        Refusal.COST_OVER_CAP,
+        Refusal.TOO_MANY_PICTURES,
+        Refusal.HOLDS_IIN,
+    }
+
+
+def test_the_term_of_a_fault_is_that_of_intake_or_of_rework() -> None:
+    """What can be mended says until when: the last day of intake, or the end of the rework [P7] [P8]."""
+    texts = [
+        refusal_text(WORDS[Language.KAZAKH], RuleViolation(reason))
+        for reason in intake()
+        if reason.refusal is Refusal.COST_OVER_CAP
+    ]
+    assert "2026 жылғы 10 қазанға дейін (қоса алғанда) түзетіңіз" in texts[0]
+    assert "пысықтау мерзімі біткенше түзетіңіз" in texts[1]
 
 
 def test_the_rule_its_day_and_the_own_place_are_named() -> None:
