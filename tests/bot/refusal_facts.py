@@ -9,7 +9,7 @@ from datetime import UTC, date, datetime
 from core.model.refusals import Refusal
 from core.rulebook.loader import read
 from core.usecases.verification.person import whom_to_ask
-from tests.support.town import OPEN, RULEBOOK
+from tests.support.town import CLOSED, OPEN, RULEBOOK
 
 BOOK = read(RULEBOOK, "semey-demo")
 INTAKE_OPENS = datetime(2026, 8, 31, 19, tzinfo=UTC)
@@ -35,6 +35,22 @@ FACTS: Mapping[Refusal, Mapping[str, object]] = {
     Refusal.PROPOSAL_NOT_RETURNED: {"status": "registered"},
     Refusal.WITHDRAW_TOO_LATE: {"status": "registered"},
     Refusal.REWORK_TOO_LATE: {"last_day": date(2026, 9, 14)},
+    Refusal.BALLOT_FROZEN: {"opens": OPEN, "closes": CLOSED},
+    Refusal.DISCUSSION_NOT_OPEN: {
+        "phase": "after",
+        "opens": INTAKE_OPENS,
+        "closes": INTAKE_CLOSES,
+        "council": BOOK.council.name,
+    },
+    Refusal.DISCUSSION_SETTLED: {"status": "merged", "number": 44, "into": 45},
+    Refusal.SUPPORT_OWN: {"number": 44},
+    Refusal.QUESTION_OWN: {"number": 44},
+    Refusal.QUESTIONS_WAITING: {"most": 3},
+    Refusal.TEXT_TOO_LONG: {"most": 500, "length": 541},
+    Refusal.MERGE_OWN: {"number": 44},
+    Refusal.MERGE_SETTLED: {"number": 44, "status": "returned"},
+    Refusal.MERGE_DECLINED: {"number": 45},
+    Refusal.AGAIN_LATER: {"phase": "planned", "opens": INTAKE_OPENS, "closes": INTAKE_CLOSES},
     Refusal.INTAKE_NOT_OPEN_YET: {"opens": INTAKE_OPENS, "closes": INTAKE_CLOSES},
     Refusal.INTAKE_CLOSED: {"last_day": date(2026, 10, 10)},
     Refusal.SECOND_PROPOSAL: {"number": 44, "most": 1},
