@@ -42,8 +42,10 @@ async def check_draft(services: Services, campaign_id: CampaignId, account_id: i
         return await check(services, connection, draft)
 
 
-async def check(services: Services, connection: AsyncConnection, draft: Draft) -> Checked:
-    """Return the same inside a transaction."""
+async def check(
+    services: Services, connection: AsyncConnection, draft: Draft, *, looks_for_similar: bool = True
+) -> Checked:
+    """Return the same inside a transaction; what is similar refuses nothing, so submitting does not look."""
     campaign_id, now = draft.campaign_id, services.clock.now()
     rulebook = await services.rulebooks.require(connection, campaign_id)
     person = await find_person(connection, campaign_id, draft.account_id, now)
@@ -56,7 +58,7 @@ async def check(services: Services, connection: AsyncConnection, draft: Draft) -
             ImprovedYard(territory=row["territory"], address=row["address"], improved_on=row["improved_on"])
             for row in await yards.list_yards(connection, campaign_id.akimat)
         ),
-        others=await _others(connection, draft),
+        others=await _others(connection, draft) if looks_for_similar else (),
         swear_stems=services.swear_stems,
         is_rework=draft.number is not None,
     )

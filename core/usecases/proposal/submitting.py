@@ -47,7 +47,7 @@ async def submit(services: Services, campaign_id: CampaignId, account_id: int, d
         draft = await read_draft(connection, campaign_id, account_id, draft_id, lock=True)
         if draft.is_submitted and draft.number is not None:
             return await _again(connection, draft, draft.number)
-        checked = await check(services, connection, draft)
+        checked = await check(services, connection, draft, looks_for_similar=False)
         checked.check.verdict.enforce()
         if checked.check.missing:
             raise refuse(Refusal.PROPOSAL_INCOMPLETE, step=checked.check.missing[0].value)
