@@ -12,6 +12,7 @@ from sqlalchemy import (
     Integer,
     String,
     Table,
+    and_,
     cast,
     delete,
     exists,
@@ -30,7 +31,8 @@ from core.store.ledger import roll
 from core.store.place import account, place
 from core.store.voting import participation
 
-QUEUED, SENT, FAILED, DROPPED = "queued", "sent", "failed", "dropped"
+QUEUED, HELD, SENT, FAILED, DROPPED = "queued", "held", "sent", "failed", "dropped"
+"""What becomes of a notice; a held one waits for its account's digest (`core.store.digest`)."""
 
 outbox = Table(
     "outbox",
@@ -50,6 +52,7 @@ outbox = Table(
     Column("attempts", Integer, nullable=False, default=0),
     Column("settled_at", Instant),
     Index("ix_outbox_due", "state", "due_at", "akimat_id", "notice_id"),
+    Index("ix_outbox_account", "account_id", "state"),
 )
 
 
@@ -62,6 +65,7 @@ async def write_notice(
     kind: str,
     facts: Mapping[str, Any],
     due_at: datetime,
+    valid_until: datetime | None = None,
 ) -> None:
     """Queue a notice to one account; the same ``notice_id`` again changes nothing."""
     await add_missing(
@@ -74,6 +78,7 @@ async def write_notice(
             "kind": kind,
             "facts": dict(facts),
             "due_at": due_at,
+            "valid_until": valid_until,
         },
     )
 
@@ -109,6 +114,7 @@ async def write_to(
     about: str,
     facts: Mapping[str, Any],
     due_at: datetime,
+    valid_until: datetime | None = None,
 ) -> None:
     """Queue a notice, by one statement, to all accounts in the ``audience`` that want and get notices.
 
@@ -123,6 +129,7 @@ async def write_to(
         "facts": literal(dict(facts), JSON),
         "state": literal(QUEUED),
         "due_at": literal(due_at, Instant),
+        "valid_until": literal(valid_until, Instant),
         "attempts": literal(0),
     }
     rows = select(*columns.values()).where(
@@ -184,6 +191,29 @@ async def give_back(
     """Leave a notice for later, in real time; a limit of the messenger is no attempt of the notice."""
     attempts = outbox.c.attempts if is_attempt else outbox.c.attempts - 1
     await _change(connection, akimat_id, notice_id, leased_until=until, attempts=attempts)
+
+
+async def put_off(connection: AsyncConnection, akimat_id: str, notice_id: str, due_at: datetime) -> None:
+    """Leave a notice until ``due_at`` of the campaign's clock; that is no attempt of it."""
+    attempts = outbox.c.attempts - 1
+    await _change(connection, akimat_id, notice_id, due_at=due_at, leased_until=None, attempts=attempts)
+
+
+async def list_taken(
+    connection: AsyncConnection,
+    account_id: int,
+    kinds: Sequence[str],
+    *,
+    since: datetime,
+    leased_at: datetime,
+) -> set[tuple[str, str]]:
+    """Return the account's notices of ``kinds`` that were sent from ``since`` on or are being sent now."""
+    is_sent = and_(outbox.c.state == SENT, outbox.c.settled_at >= since)
+    is_on_its_way = and_(outbox.c.state == QUEUED, outbox.c.leased_until > leased_at, outbox.c.attempts > 0)
+    query = select(outbox.c.akimat_id, outbox.c.notice_id).where(
+        outbox.c.account_id == account_id, outbox.c.kind.in_(kinds), or_(is_sent, is_on_its_way)
+    )
+    return {(row.akimat_id, row.notice_id) for row in await connection.execute(query)}
 
 
 async def _change(connection: AsyncConnection, akimat_id: str, notice_id: str, **values: Any) -> None:

@@ -7,7 +7,7 @@ from sqlalchemy.engine import RowMapping
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from core.model.campaign import CampaignId
-from core.store.base import AccountId, Instant, Slug, add_missing, key, metadata, upsert
+from core.store.base import AccountId, Instant, Slug, add_missing, key, metadata, of, upsert
 
 account = Table(
     "account",
@@ -92,6 +92,25 @@ async def set_place(
     )
     await connection.execute(
         update(account).where(account.c.account_id == account_id).values(akimat_id=campaign_id.akimat)
+    )
+
+
+async def get_place(connection: AsyncConnection, campaign_id: CampaignId, account_id: int) -> str | None:
+    """Return the territory that the account has chosen in the campaign."""
+    query = select(place.c.territory).where(of(place, campaign_id), place.c.account_id == account_id)
+    return (await connection.execute(query)).scalar_one_or_none()
+
+
+async def get_reminders(connection: AsyncConnection, account_id: int) -> str | None:
+    """Return how reminders come to the account, ``None`` for one that was never seen (G1)."""
+    query = select(account.c.reminders).where(account.c.account_id == account_id)
+    return (await connection.execute(query)).scalar_one_or_none()
+
+
+async def set_reminders(connection: AsyncConnection, account_id: int, manner: str) -> None:
+    """Keep how reminders come to the account (G1)."""
+    await connection.execute(
+        update(account).where(account.c.account_id == account_id).values(reminders=manner)
     )
 
 

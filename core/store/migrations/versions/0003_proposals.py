@@ -290,11 +290,13 @@ def upgrade() -> None:
 
     with op.batch_alter_table("outbox", schema=None) as batch_op:
         batch_op.add_column(sa.Column("valid_until", Instant(), nullable=True))
+        batch_op.create_index("ix_outbox_account", ["account_id", "state"], unique=False)
 
 
 def downgrade() -> None:
     """Take the change back."""
     with op.batch_alter_table("outbox", schema=None) as batch_op:
+        batch_op.drop_index("ix_outbox_account")
         batch_op.drop_column("valid_until")
 
     with op.batch_alter_table("account", schema=None) as batch_op:
