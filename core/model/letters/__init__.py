@@ -25,12 +25,22 @@ from core.model.letters.numbers import (
     last_spoken_word,
     spoken_abbreviation,
 )
-from core.model.letters.words import ABBREVIATIONS, COMMON_WORDS, FUNCTION_WORDS
+from core.model.letters.words import (
+    ABBREVIATIONS,
+    COMMON_WORDS,
+    EACH_WORDS,
+    FUNCTION_WORDS,
+    PER_WORDS,
+    TIMES_SIGNS,
+    TIMES_WORDS,
+    UNIT_WORDS,
+)
 
 __all__ = [
     "ABBREVIATIONS",
     "APPROXIMATE_WORDS",
     "COMMON_WORDS",
+    "EACH_WORDS",
     "ENDING_LETTERS",
     "FUNCTION_WORDS",
     "HALF_PREFIX",
@@ -39,8 +49,12 @@ __all__ = [
     "KAZAKH_LETTERS",
     "NUMBER_WORDS",
     "OTHER_CURRENCIES",
+    "PER_WORDS",
     "SCALE_WORDS",
     "TENGE_WORDS",
+    "TIMES_SIGNS",
+    "TIMES_WORDS",
+    "UNIT_WORDS",
     "Ending",
     "Harmony",
     "as_code",

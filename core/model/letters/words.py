@@ -37,3 +37,27 @@ COMMON_WORDS = FUNCTION_WORDS | frozenset(fold(
 ).split())
 """Folded words that addresses and titles share whatever they are about, function words among them (B3)."""
 # fmt: on
+
+UNIT_WORDS = frozenset(
+    fold(
+        "шт штук штука штуки дана м м2 м3 м² м³ кв куб пог метр метра метров км см мм га сотка соток т тонн "
+        "кг л литр литров компл комплект жинақ ед единиц рейс рейсов час часов сағат күн дней текше шаршы"
+    ).split()
+)
+"""Folded units in which things of an estimate are counted (B2)."""
+
+TIMES_SIGNS = "x×*·хХX"
+"""Signs between how many and how much each costs."""
+
+TIMES_WORDS = frozenset({"по"})
+"""Folded words that stand there instead."""
+
+EACH_WORDS = {
+    fold(word): price for word, price in (("теңгеден", "теңге"), ("мыңнан", "мың"), ("тг-ден", "тг"))
+}
+"""Folded words behind a price that say «each» by their Kazakh ending, with what they are without it."""
+
+PER_WORDS = frozenset(
+    fold("за каждая каждый каждое каждую каждого штука штуку әрқайсысы әрбірі данасы бірлігі").split()
+)
+"""Folded words behind a price that say of what it is the price."""
