@@ -45,7 +45,9 @@ class Viewing(BaseMiddleware):
     async def __call__(self, handler: Handler, event: TelegramObject, data: dict[str, Any]) -> Any:
         """Load the account; the language comes from our own table, never from the event."""
         person: User | None = data.get("event_from_user")
-        if person is not None and not person.is_bot and _is_private(data):
+        # Whoever asks in another chat may never open the bot, and nothing is kept of them (M1).
+        is_inline = cast("Update", event).inline_query is not None
+        if person is not None and not person.is_bot and _is_private(data) and not is_inline:
             viewer = await account.see(self._services, person.id)
             _hand_over(data, viewer, self._locales)
         return await handler(event, data)

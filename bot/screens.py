@@ -10,7 +10,7 @@ from bot.dialogs.privacy import dialog as privacy
 from bot.dialogs.verification import dialog as verification
 from bot.dialogs.voting import dialog as voting
 from bot.handlers import browsing as cards
-from bot.handlers import commands
+from bot.handlers import commands, inline
 from bot.handlers import place as languages
 from bot.handlers import verification as contacts
 from bot.handlers import voting as votes
@@ -19,6 +19,7 @@ from bot.handlers import voting as votes
 def build_screens() -> list[Router]:
     """Make them anew: a router can be attached to one dispatcher only."""
     return [
+        inline.build_router(),
         commands.build_router(),
         languages.build_router(),
         cards.build_router(),

@@ -9,7 +9,7 @@ from aiogram.client.session.middlewares.base import BaseRequestMiddleware
 from aiogram.client.telegram import TelegramAPIServer
 from aiogram.enums import ParseMode
 from aiogram.exceptions import TelegramRetryAfter
-from aiogram.methods import AnswerCallbackQuery, GetUpdates, TelegramMethod
+from aiogram.methods import AnswerCallbackQuery, AnswerInlineQuery, GetUpdates, TelegramMethod
 from aiogram.types import LinkPreviewOptions
 
 from messenger.pace import Pace
@@ -27,8 +27,8 @@ class AnswersFirst(BaseRequestMiddleware):
         self._pace = pace
 
     async def __call__(self, make_request: Any, bot: Bot, method: TelegramMethod[Any]) -> Any:
-        """Make the request; fetching and answering a press have no limit of their own."""
-        if isinstance(method, GetUpdates | AnswerCallbackQuery):
+        """Make the request; fetching and answering a press or a query have no limit of their own."""
+        if isinstance(method, GetUpdates | AnswerCallbackQuery | AnswerInlineQuery):
             return await make_request(bot, method)
         for remaining in reversed(range(_TRIES)):
             await self._pace.answer()

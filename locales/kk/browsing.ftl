@@ -120,8 +120,6 @@ button-browsing-pictures = Суреттер: { $count } (≈ { $size } КБ)
 button-browsing-map = Картадан көру
 button-browsing-share = Бөлісу
 button-browsing-whole-text = Толық оқу
-# Бөліскенде сілтеменің жанына қойылатын мәтін.
-browsing-share-text = № { PLAIN($number) } жоба: { $title }
 # $place — сурет нешінші, $count — барлығы нешеу.
 browsing-picture-caption = № { PLAIN($number) } жоба: { $place }-сурет, барлығы { $count }
 browsing-pictures-gone-alert = Бұл жобаның суреттері қазір жоқ.

@@ -120,8 +120,6 @@ button-browsing-pictures = Фото: { $count } (≈ { $size } КБ)
 button-browsing-map = Показать на карте
 button-browsing-share = Поделиться
 button-browsing-whole-text = Читать полностью
-# Текст рядом со ссылкой, которой делятся.
-browsing-share-text = Проект № { PLAIN($number) }: { $title }
 # $place — которое фото по счёту, $count — сколько всего.
 browsing-picture-caption = Проект № { PLAIN($number) }, фото { $place } из { $count }
 browsing-pictures-gone-alert = Фото этого проекта сейчас нет.

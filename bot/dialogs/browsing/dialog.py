@@ -1,7 +1,7 @@
 """The windows of browsing; nothing typed is lost: filters and page stand in a table of their own (D5)."""
 
 from aiogram_dialog import Dialog, Window
-from aiogram_dialog.widgets.kbd import Button, Group, Row, SwitchTo, Url
+from aiogram_dialog.widgets.kbd import Button, Group, Row, SwitchInlineQuery, SwitchTo, Url
 from aiogram_dialog.widgets.text import Format
 
 from bot.dialogs import states
@@ -130,6 +130,7 @@ def _card() -> Window:
             Url(Tr("button-browsing-map"), Format("{map_link}"), id="map", when="map_link"),
             Url(Tr("button-browsing-share"), Format("{share_link}"), id="share"),
         ),
+        SwitchInlineQuery(Tr("button-sharing-inline"), Format("{inline_query}"), when="inline_query"),
         LastingButton(Tr("button-browsing-list"), "to_list"),
         Typed(actions.look_up),
         getter=getters.get_card,

@@ -3,19 +3,19 @@
 from typing import Any
 
 from aiogram import Bot
-from aiogram.utils.deep_linking import create_start_link
 from aiogram_dialog import DialogManager
 
 from bot.buttons import CardButton, ListButton, PicturesButton, VoteButton
-from bot.dialogs.browsing.links import card_payload, map_link, share_link
+from bot.dialogs.browsing.links import map_link
 from bot.dialogs.browsing.shown import require_shown
 from bot.dialogs.browsing.texts import card_text, cost_text, direction_name, list_text, nothing_text
 from bot.dialogs.place.getters import top
 from bot.dialogs.whose import place_of
-from bot.dialogs.widgets import Choice, shortened
+from bot.dialogs.widgets import Choice
 from bot.screen import ScreenOutdated
+from bot.sharing import neighbours_text, share_address
 from core.language.locales import Words
-from core.language.markup import Safe, plain
+from core.language.markup import Safe
 from core.model.campaign import CampaignId
 from core.model.viewer import Viewer
 from core.rulebook.model import ListOrder, Rulebook
@@ -27,9 +27,6 @@ from core.usecases.services import Services
 
 QUICK_COSTS = (5_000_000, 10_000_000, 20_000_000, 50_000_000)
 """Costs in tenge that are one press away."""
-
-SHARED_TITLE_LENGTH = 60
-"""Characters of a title inside a link, where each Cyrillic letter takes six bytes of every card (P5)."""
 
 
 async def get_list(
@@ -145,7 +142,8 @@ async def get_card(
         "whole": CardButton(campaign=name, number=number, is_whole=True) if is_cut else None,
         **await _pictures(services, campaign_id, found),
         "map_link": map_link(found.project.place),
-        "share_link": await _share_link(bot, words, campaign_id, found),
+        "share_link": await share_address(bot, campaign_id, number, _shared(words, found)),
+        "inline_query": f"№{number}" if viewer.campaign_id == campaign_id else "",
         "to_list": ListButton(),
     }
 
@@ -159,8 +157,13 @@ async def _pictures(services: Services, campaign_id: CampaignId, found: Card) ->
     return {"pictures": pictures, "count": count, "size": -(-size // 1024)}
 
 
-async def _share_link(bot: Bot, words: Words, campaign_id: CampaignId, found: Card) -> str:
-    number = found.project.number
-    link = await create_start_link(bot, card_payload(campaign_id.campaign, number))
-    title = shortened(found.project.title.in_language(words.language), SHARED_TITLE_LENGTH)
-    return share_link(link, plain(words("browsing-share-text", number=number, title=title)))
+def _shared(words: Words, found: Card) -> str:
+    project = found.project
+    return neighbours_text(
+        words,
+        number=project.number,
+        title=project.title,
+        landmark=project.place.landmark,
+        cost=project.cost,
+        possible=found.possible,
+    )

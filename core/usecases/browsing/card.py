@@ -10,6 +10,7 @@ from core.model.refusals import Refusal, refuse
 from core.model.stage import Stage
 from core.model.territory import Territory
 from core.rulebook.model import Mode, Rulebook
+from core.rules.sharing import Possible, possible_for_project
 from core.rules.stages import is_open
 from core.store import browsing, files
 from core.store import outcome as outcomes
@@ -23,6 +24,7 @@ class Card:
 
     ``can_be_voted`` says that its vote button makes sense now; ``official_page`` is where a ``guide`` leads
     instead while voting lasts (A6). ``votes`` are known once they are counted and not hidden (D2, E6).
+    ``possible`` is what neighbours are told that they can do (D4).
     """
 
     rulebook: Rulebook
@@ -31,6 +33,7 @@ class Card:
     can_be_voted: bool
     official_page: str | None
     votes: int | None
+    possible: Possible
 
 
 async def card(services: Services, campaign_id: CampaignId, number: int) -> Card:
@@ -42,8 +45,9 @@ async def card(services: Services, campaign_id: CampaignId, number: int) -> Card
             raise refuse(Refusal.PROJECT_UNKNOWN, number=number)
         project = found[0]
         votes = await _votes(connection, campaign_id, rulebook, project)
+    now = services.clock.now()
     is_voting = project.status is ProjectStatus.ADMITTED and is_open(
-        rulebook, Stage.VOTING, project.territory, services.clock.now()
+        rulebook, Stage.VOTING, project.territory, now
     )
     is_guide = rulebook.voting.mode.value is Mode.GUIDE
     pages = rulebook.official.pages if is_guide and is_voting else ()
@@ -54,6 +58,7 @@ async def card(services: Services, campaign_id: CampaignId, number: int) -> Card
         can_be_voted=is_voting and not is_guide,
         official_page=pages[0] if pages else None,
         votes=votes,
+        possible=possible_for_project(rulebook, project.territory, project.status, now),
     )
 
 

@@ -18,6 +18,8 @@ from tests.support.front import Front
 from tests.support.town import CAMPAIGN, CLOSED, OPEN, PROJECTS, RULEBOOK, Town
 
 VOTE = kazakh("button-browsing-vote")
+MOST_ADDRESS = 2048
+"""Characters of an address that every browser and server takes."""
 
 
 @pytest.fixture
@@ -129,10 +131,30 @@ async def test_a_place_without_degrees_has_words_alone(street: Street, town: Tow
 
 
 async def test_sharing_offers_the_deep_link(aigul: Person) -> None:
-    """Sharing hands on the link to the card with a short text, in the sharer's language [D2] [D5]."""
-    shared = parse_qs(urlparse(link(await open_card(aigul, 12), kazakh("button-browsing-share"))).query)
+    """Sharing hands on the link with place, cost and what can be done until when [D2] [D5]."""
+    address = link(await open_card(aigul, 12), kazakh("button-browsing-share"))
+    shared = parse_qs(urlparse(address).query)
     assert shared["url"] == ["https://t.me/qatysu_demo_bot?start=c-semey-demo-12"]
-    assert shared["text"] == ["№ 12 жоба: Мектеп жанындағы бос жерге сирень бағын егу"]
+    assert shared["text"][0].replace("\u00a0", " ").splitlines() == [
+        "📍 Сырнай көшесі, 19, мектептің арты",
+        "№ 12. Мектеп жанындағы бос жерге сирень бағын егу",
+        "Құны: 4 900 000 ₸",
+        "",
+        "Бұл жобаға 2026 жылғы 29 қарашаға дейін (қоса алғанда) дауыс беруге болады.",
+    ]
+    assert len(address) <= MOST_ADDRESS
+
+
+async def test_a_card_is_offered_to_any_chat(aigul: Person) -> None:
+    """The second way of sharing asks the bot for this very card in another chat [D4]."""
+    view = await open_card(aigul, 12)
+    button = next(
+        button
+        for row in view.last["buttons"]
+        for button in row
+        if button["label"] == kazakh("button-sharing-inline")
+    )
+    assert (await aigul.inline(button["query"])).titles[0] == "Мектеп жанындағы бос жерге сирень бағын егу"
 
 
 async def test_a_long_description_is_cut_at_a_word(street: Street, town: Town) -> None:

@@ -1,0 +1,1 @@
+"""Cards that are offered in any chat."""
