@@ -1,5 +1,6 @@
 """Shapes of the sample schemes: ground, trees, benches, lamps; apart from what they are put together to."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from math import cos, pi, sin
 from random import Random
@@ -56,7 +57,7 @@ class Sheet:
 
     def finished(self) -> Image.Image:
         """Return the picture in its final size."""
-        return self.image.resize((WIDTH, HEIGHT), Image.Resampling.LANCZOS)
+        return self.image.reduce(_SCALE)
 
     def area(self, points: list[Point], colour: Colour, outline: Colour | None = None) -> None:
         """Fill a polygon."""
@@ -162,3 +163,17 @@ def person(sheet: Sheet, x: float, y: float, size: float) -> None:
     )
     sheet.stroke([(x - size * 0.06, y - size * 0.32), (x - size * 0.08, y)], INK, size * 0.06)
     sheet.stroke([(x + size * 0.06, y - size * 0.32), (x + size * 0.1, y)], INK, size * 0.06)
+
+
+def row(
+    sheet: Sheet, y: float, count: int, draw: Callable[[Sheet, float, float, float], None], size: float
+) -> None:
+    """Draw so many of one thing side by side, none quite in line."""
+    for place in range(count):
+        draw(sheet, (place + 0.5) * WIDTH / count + sheet.random.uniform(-14, 14), y, size)
+
+
+def walkers(sheet: Sheet, y: float, count: int) -> None:
+    """Draw so many people walking by."""
+    for _ in range(count):
+        person(sheet, sheet.random.randrange(90, WIDTH - 90), y + sheet.random.randrange(-20, 20), 110)

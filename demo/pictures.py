@@ -1,7 +1,8 @@
-"""Draws the pictures of the sample projects, so that the repository carries no binary files.
+"""Draws the pictures of the samples, so that the repository carries no binary files.
 
-``python -m demo.pictures FOLDER`` writes every picture that ``projects.toml`` names: simple schemes without
-words, equal each time, JPEG of 1280 by 960 points.
+``python -m demo.pictures FOLDER`` writes every picture that ``projects.toml`` of the town and
+``proposals.toml`` of the okrug name: simple schemes without words, equal each time, JPEG of 1280 by 960
+points.
 """
 
 import io
@@ -36,12 +37,15 @@ from demo.drawing import (
     fir,
     house,
     lamp,
-    person,
+    row,
     shade,
     tree,
+    walkers,
 )
+from demo.villages import SCHEMES as VILLAGE_SCHEMES
 
-PROJECTS = Path(__file__).parent / "semey-demo" / "projects.toml"
+_HERE = Path(__file__).parent
+LISTS = (_HERE / "semey-demo" / "projects.toml", _HERE / "rural-okrug" / "proposals.toml")
 
 _QUALITY = 82
 _HORIZON = 380
@@ -61,18 +65,6 @@ def _street(sheet: Sheet) -> None:
         bush(sheet, 60 + place * 150 + sheet.random.randrange(-30, 30), _HORIZON + 12, 34)
 
 
-def _row(
-    sheet: Sheet, y: float, count: int, draw: Callable[[Sheet, float, float, float], None], size: float
-) -> None:
-    for place in range(count):
-        draw(sheet, (place + 0.5) * WIDTH / count + sheet.random.uniform(-14, 14), y, size)
-
-
-def _walkers(sheet: Sheet, y: float, count: int) -> None:
-    for _ in range(count):
-        person(sheet, sheet.random.randrange(90, WIDTH - 90), y + sheet.random.randrange(-20, 20), 110)
-
-
 def draw_alley(sheet: Sheet) -> None:
     """An alley of young trees, lilac and a path."""
     _street(sheet)
@@ -85,7 +77,7 @@ def draw_alley(sheet: Sheet) -> None:
         plant(sheet, 660 + spread, y, size)
         bush(sheet, 650 - spread * 0.62, y + 26, 30 + place * 6, VIOLET)
         bush(sheet, 660 + spread * 0.62, y + 26, 30 + place * 6, RED)
-    _walkers(sheet, 760, 1)
+    walkers(sheet, 760, 1)
 
 
 def draw_sidewalk(sheet: Sheet) -> None:
@@ -102,15 +94,15 @@ def draw_sidewalk(sheet: Sheet) -> None:
         sheet.box(crossing, 652 + stripe * 38, 210, 20, LINE)
     sheet.area([(crossing - 20, 600), (crossing + 230, 600), (crossing + 210, 640), (crossing, 640)], RUBBER)
     sheet.box(0, 888, WIDTH, 72, GRASS)
-    _row(sheet, 478, 5, tree, 120)
-    _row(sheet, 474, 4, lamp, 190)
-    _walkers(sheet, 600, 3)
+    row(sheet, 478, 5, tree, 120)
+    row(sheet, 474, 4, lamp, 190)
+    walkers(sheet, 600, 3)
 
 
 def draw_square(sheet: Sheet) -> None:
     """A small square with paths, a round bed and lamps."""
     _street(sheet)
-    _row(sheet, 470, 4, tree, 140)
+    row(sheet, 470, 4, tree, 140)
     sheet.area([(0, 720), (WIDTH, 640), (WIDTH, 800), (0, 880)], PATH)
     sheet.area([(560, HEIGHT), (760, HEIGHT), (690, 400), (610, 400)], PATH)
     sheet.disc(650, 720, 220, PATH, flat=0.52)
@@ -126,7 +118,7 @@ def draw_square(sheet: Sheet) -> None:
         bench(sheet, x, y, 120)
     for x in (240, 470, 840, 1110):
         lamp(sheet, x, 650 + (x % 90), 210)
-    _walkers(sheet, 820, 3)
+    walkers(sheet, 820, 3)
 
 
 def draw_wall(sheet: Sheet) -> None:
@@ -146,8 +138,8 @@ def draw_wall(sheet: Sheet) -> None:
     sheet.box(0, 722, WIDTH, 80, PATH)
     sheet.box(0, 802, WIDTH, 22, shade(STONE, 0.92))
     sheet.box(0, 824, WIDTH, 136, ROAD)
-    _row(sheet, 450, 6, tree, 110)
-    _walkers(sheet, 790, 2)
+    row(sheet, 450, 6, tree, 110)
+    walkers(sheet, 790, 2)
 
 
 def draw_clearing(sheet: Sheet) -> None:
@@ -163,13 +155,13 @@ def draw_clearing(sheet: Sheet) -> None:
     sheet.box(70, 720, 26, 92, INK)
     for place in range(9):
         tree(sheet, 90 + place * 76, 560 + (place * 53) % 110, 74)
-    _walkers(sheet, 880, 2)
+    walkers(sheet, 880, 2)
 
 
 def draw_pavilion(sheet: Sheet) -> None:
     """A pavilion with benches, a table and litter bins."""
     _street(sheet)
-    _row(sheet, 470, 5, tree, 130)
+    row(sheet, 470, 5, tree, 130)
     sheet.disc(650, 760, 440, PATH, flat=0.36)
     left = sheet.random.randrange(380, 520)
     for post in (left + 20, left + 250, left + 480):
@@ -182,13 +174,13 @@ def draw_pavilion(sheet: Sheet) -> None:
         bench(sheet, x, y, 130)
     bin_for_litter(sheet, left - 280, 790, 70)
     bin_for_litter(sheet, left + 700, 800, 70)
-    _walkers(sheet, 900, 2)
+    walkers(sheet, 900, 2)
 
 
 def draw_playground(sheet: Sheet) -> None:
     """Swings, a slide and a sandpit on a soft floor."""
     _street(sheet)
-    _row(sheet, 468, 4, tree, 130)
+    row(sheet, 468, 4, tree, 130)
     sheet.area([(120, 880), (1160, 880), (1040, 540), (240, 540)], RUBBER)
     sheet.area([(160, 860), (620, 860), (590, 640), (230, 640)], shade(RUBBER, 1.07))
     for x in (270, 400, 530):
@@ -205,7 +197,7 @@ def draw_playground(sheet: Sheet) -> None:
     sheet.stroke([(846, 500), (940, 640), (1040, 740)], YELLOW, 34)
     sheet.disc(640, 800, 120, shade(PATH, 1.04), flat=0.42)
     sheet.disc(640, 796, 100, shade(YELLOW, 1.12), flat=0.4)
-    _walkers(sheet, 880, 3)
+    walkers(sheet, 880, 3)
 
 
 def draw_field(sheet: Sheet) -> None:
@@ -225,13 +217,13 @@ def draw_field(sheet: Sheet) -> None:
         sheet.stroke([(x, 500), (x, 430)], shade(INK, 1.5), 3)
     sheet.stroke([(110, 432), (1190, 432)], shade(INK, 1.5), 4)
     sheet.disc(700, 760, 16, LINE)
-    _walkers(sheet, 800, 4)
+    walkers(sheet, 800, 4)
 
 
 def draw_containers(sheet: Sheet) -> None:
     """A roofed place for sorted waste and a drinking fountain."""
     _street(sheet)
-    _row(sheet, 462, 4, fir, 150)
+    row(sheet, 462, 4, fir, 150)
     sheet.box(0, 700, WIDTH, 130, PATH)
     sheet.box(170, 470, 700, 20, RED)
     sheet.box(190, 490, 660, 210, shade(STONE, 1.08))
@@ -243,7 +235,7 @@ def draw_containers(sheet: Sheet) -> None:
     sheet.disc(1030, 560, 62, shade(STONE, 0.92), flat=0.34)
     sheet.disc(1030, 556, 48, WATER, flat=0.32)
     sheet.stroke([(1030, 552), (1046, 500), (1066, 546)], shade(WATER, 0.9), 7)
-    _walkers(sheet, 810, 2)
+    walkers(sheet, 810, 2)
 
 
 SCHEMES: Mapping[str, Callable[[Sheet], None]] = {
@@ -256,6 +248,7 @@ SCHEMES: Mapping[str, Callable[[Sheet], None]] = {
     "sidewalk": draw_sidewalk,
     "square": draw_square,
     "wall": draw_wall,
+    **VILLAGE_SCHEMES,
 }
 """What can be drawn, by the last word of a picture's name: ``12-1-alley.jpg``."""
 
@@ -269,17 +262,19 @@ def draw(name: str) -> bytes:
     return out.getvalue()
 
 
-def draw_all(projects: str) -> Iterator[tuple[str, bytes]]:
-    """Yield name and JPEG of every picture that the text of a project list names."""
-    for project in tomllib.loads(projects)["projects"]:
-        for name in project.get("pictures", ()):
-            yield name, draw(name)
+def draw_all() -> Iterator[tuple[str, bytes]]:
+    """Yield name and JPEG of every picture that the lists name."""
+    for path in LISTS:
+        for listed in tomllib.loads(path.read_text(encoding="utf-8")).values():
+            for item in listed:
+                for name in item.get("pictures", ()):
+                    yield name, draw(name)
 
 
 def main(folder: Path) -> None:
     """Write every picture into ``folder``."""
     folder.mkdir(parents=True, exist_ok=True)
-    for name, picture in draw_all(PROJECTS.read_text(encoding="utf-8")):
+    for name, picture in draw_all():
         (folder / name).write_bytes(picture)
 
 

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
-from demo.pictures import PROJECTS, SCHEMES, draw, draw_all, main
+from demo.pictures import SCHEMES, draw, draw_all, main
 
 LARGEST = 120 * 1024
 
@@ -28,8 +28,8 @@ def test_a_picture_is_equal_each_time_and_unlike_its_neighbour() -> None:
 
 
 def test_every_name_of_the_list_can_be_drawn(tmp_path: Path) -> None:
-    """Each picture that the list of projects names is written under its name [N1] [D2]."""
+    """Each picture that a list of projects or proposals names is written under its name [N1] [D2]."""
     main(tmp_path)
-    names = [name for name, _ in draw_all(PROJECTS.read_text(encoding="utf-8"))]
+    names = [name for name, _ in draw_all()]
     assert sorted(path.name for path in tmp_path.iterdir()) == sorted(names)
     assert len(names) == len(set(names)) >= 50
