@@ -142,10 +142,12 @@ class Person:
     async def choose(self, answer: InlineAnswer, title: str, *, wait: bool = True) -> View:
         """Send the result with this title; returns the own chat, `result["sent"]` is the message.
 
-        Raises StopIteration when no result is called so.
+        Raises LookupError when no result is called so.
         """
-        result_id = next(result["id"] for result in answer.results if result["title"] == title)
-        body = {"query_id": answer.raw["query_id"], "result_id": result_id}
+        if title not in answer.titles:
+            raise LookupError(f"there is no {title!r} among {answer.titles}")
+        result = answer.results[answer.titles.index(title)]
+        body = {"query_id": answer.raw["query_id"], "result_id": result["id"]}
         return await self._act("choose", body, wait=wait)
 
     async def tap_among_neighbours(

@@ -54,6 +54,8 @@ async def test_albums_places_and_cards_with_aiogram() -> None:
         answer = await aigul.inline("саябақ")
         assert answer.titles == ["саябақ 1", "саябақ 2"]
         further = await aigul.inline("саябақ", answer.next_offset)
+        with pytest.raises(LookupError, match="саябақ 1"):
+            await aigul.choose(further, "саябақ 1")
         await aigul.choose(further, "саябақ 3")
         assert (await sandbox.neighbours()).find("Жоба: саябақ 3") is not None
         view = await igor.tap_among_neighbours("Толығырақ")
