@@ -13,6 +13,7 @@ _ELLIPSIS = re.compile(r"\.{2,}|\u2026+")
 _WHOLE_WORD = 4
 _VOWELLESS = 3
 _HYPHENATED = 5
+_LETTERS_AT_MOST = 40
 
 
 def count_sentences(text: str) -> int:
@@ -37,7 +38,7 @@ def _is_end(match: re.Match[str], line: str) -> bool:
     if match["mark"] != ".":
         # A name may hold a mark of its own, «Алға!», and the sentence goes on behind its quotation mark.
         return starts_anew or not match["closing"]
-    before = _LAST_WORD.search(line, 0, match.start())
+    before = _LAST_WORD.search(line, max(0, match.start() - _LETTERS_AT_MOST), match.start())
     if before is None:
         return starts_anew
     word = letters.fold(before.group())

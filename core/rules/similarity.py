@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from fractions import Fraction
+from functools import lru_cache
 
 from core.model.proposal import Contents
 from core.model.territory import TerritoryTree
@@ -60,7 +61,7 @@ def find_similar(
     for other in others:
         if not _are_nested(contents.territory, other.territory, tree):
             continue
-        there = _Known.of(other)
+        there = _of_others(other)
         if _is_similar(here, there, words_share, metres):
             apart = _apart(here, there)
             rank = (-_share(here.title, there.title), apart is None, apart or 0, other.number)
@@ -89,6 +90,12 @@ class _Known:
         )
 
 
+# Each preview compares with all of a campaign; texts that aren't public yet are never kept.
+@lru_cache(maxsize=4096)
+def _of_others(proposal: KnownProposal) -> _Known:
+    return _Known.of(proposal)
+
+
 def _are_nested(here: str | None, there: str, tree: TerritoryTree) -> bool:
     if here is None or here not in tree.nodes or there not in tree.nodes:
         return False
@@ -96,19 +103,21 @@ def _are_nested(here: str | None, there: str, tree: TerritoryTree) -> bool:
 
 
 def _is_similar(here: _Known, there: _Known, words_share: Fraction | None, metres: int | None) -> bool:
-    has_like_title = words_share is not None and _share(here.title, there.title) >= words_share
-    is_alike = has_like_title or (here.direction is not None and here.direction == there.direction)
     apart = _apart(here, there)
     if apart is not None and metres is not None:
-        return is_alike and apart <= metres
-    if not here.landmark or not there.landmark:
-        return has_like_title
-    is_near = (
-        words_share is not None
-        and _share(here.landmark, there.landmark) >= words_share
-        and _name_one_house(here.landmark, there.landmark)
-    )
-    return is_alike and is_near
+        is_near = apart <= metres
+    elif here.landmark and there.landmark:
+        is_near = _share_words(here.landmark, there.landmark, words_share) and _name_one_house(
+            here.landmark, there.landmark
+        )
+    else:
+        return _share_words(here.title, there.title, words_share)
+    is_of_one_direction = here.direction is not None and here.direction == there.direction
+    return is_near and (is_of_one_direction or _share_words(here.title, there.title, words_share))
+
+
+def _share_words(here: frozenset[str], there: frozenset[str], words_share: Fraction | None) -> bool:
+    return words_share is not None and _share(here, there) >= words_share
 
 
 def _apart(here: _Known, there: _Known) -> int | None:
