@@ -1,4 +1,4 @@
-"""Who may support, ask and merge now; apart, because a card and the act itself must give the same answer (D6)."""
+"""Who may support, ask and merge now; apart, because card and act must give the same answer (D6)."""
 
 from collections.abc import Iterator
 from datetime import datetime
@@ -76,10 +76,10 @@ def _talk_reasons(proposal: Proposal, rulebook: Rulebook, now: datetime) -> Iter
         yield Reason(refusal=Refusal.DISCUSSION_SETTLED, facts=facts)
         return
     window = rulebook.window(Stage.DISCUSSION, proposal.territory)
-    council = {"council": rulebook.council.name}
+    council = rulebook.council.name
     if window is None:
-        yield Reason(refusal=Refusal.DISCUSSION_NOT_OPEN, facts={"phase": "none", **council})
+        yield Reason(refusal=Refusal.DISCUSSION_NOT_OPEN, facts={"phase": "none", "council": council})
     elif not window.is_open(now):
         phase = "before" if now < window.opens else "after"
-        facts = {"phase": phase, "opens": window.opens, "closes": window.closes, **council}
-        yield Reason(refusal=Refusal.DISCUSSION_NOT_OPEN, facts=facts)
+        days = {"opens": window.opens, "closes": window.closes}
+        yield Reason(refusal=Refusal.DISCUSSION_NOT_OPEN, facts={"phase": phase, "council": council, **days})

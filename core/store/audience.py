@@ -3,11 +3,11 @@
 Separate from the outbox, which is below the tables of proposals and knows places and votes alone.
 """
 
-from collections.abc import Collection, Mapping
+from collections.abc import Mapping
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, and_, exists, or_
+from sqlalchemy import ColumnElement, and_, exists, not_, or_
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from core.model.campaign import CampaignId
@@ -27,10 +27,9 @@ async def write_to_followers(
     about: str,
     facts: Mapping[str, Any],
     due_at: datetime,
-    besides: Collection[int] = (),
 ) -> None:
-    """Queue a notice to whoever follows the number, without the accounts ``besides`` (D7)."""
-    audience = and_(_follows(campaign_id, number), account.c.account_id.not_in(list(besides)))
+    """Queue a notice to whoever follows the number and is none of its authors, who are told more (D7)."""
+    audience = and_(_follows(campaign_id, number), not_(_wrote(campaign_id, number)))
     await write_to(connection, campaign_id, audience, kind=kind, about=about, facts=facts, due_at=due_at)
 
 

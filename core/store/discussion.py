@@ -23,6 +23,8 @@ from sqlalchemy.engine import RowMapping
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from core.model.campaign import CampaignId
+from core.model.discussion import MergeOffer, OfferState, Question, QuestionState
+from core.model.language import Language
 from core.store.base import AccountId, Instant, Slug, add_missing, add_missing_from, key, metadata, of
 from core.store.register import PersonKey
 
@@ -117,6 +119,14 @@ async def count_support(connection: AsyncConnection, campaign_id: CampaignId) ->
         .group_by(support.c.number)
     )
     return {row.number: row.people for row in await connection.execute(query)}
+
+
+async def count_support_of(connection: AsyncConnection, campaign_id: CampaignId, number: int) -> int:
+    """Return how many people support one proposal."""
+    query = select(func.count()).select_from(support)
+    return (
+        await connection.execute(query.where(of(support, campaign_id), support.c.number == number))
+    ).scalar_one()
 
 
 async def move_support(
@@ -228,4 +238,25 @@ async def settle_offer(
             of(merge_offer, campaign_id), merge_offer.c.number == number, merge_offer.c.into_number == into
         )
         .values(state=state, settled_at=now)
+    )
+
+
+def read_question(row: RowMapping) -> Question:
+    """Return the row as a question; who asked stays behind."""
+    names = ("question_id", "number", "text", "asked_at", "answer", "answered_at")
+    return Question(
+        language=Language(row["language"]),
+        state=QuestionState(row["state"]),
+        answer_state=QuestionState(row["answer_state"]) if row["answer_state"] else None,
+        **{name: row[name] for name in names},
+    )
+
+
+def read_offer(row: RowMapping) -> MergeOffer:
+    """Return the row as an offer."""
+    return MergeOffer(
+        number=row["number"],
+        into=row["into_number"],
+        state=OfferState(row["state"]),
+        offered_at=row["offered_at"],
     )

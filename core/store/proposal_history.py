@@ -8,6 +8,7 @@ from sqlalchemy.engine import RowMapping
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from core.model.campaign import CampaignId
+from core.model.proposal import ProposalStatus
 from core.store.base import Instant, Slug, key, metadata, of
 
 proposal_event = Table(
@@ -51,3 +52,11 @@ async def list_events(
     query = select(proposal_event).where(of(proposal_event, campaign_id), proposal_event.c.number == number)
     rows = await connection.execute(query.order_by(proposal_event.c.ordinal))
     return list(rows.mappings())
+
+
+async def list_read(connection: AsyncConnection, campaign_id: CampaignId) -> set[int]:
+    """Return the proposals that somebody at the akimat has read and let pass: those once registered (D6)."""
+    query = select(proposal_event.c.number).where(
+        of(proposal_event, campaign_id), proposal_event.c.status == ProposalStatus.REGISTERED.value
+    )
+    return set((await connection.execute(query)).scalars())

@@ -3,28 +3,40 @@
 Separate from the sending, because facts are read anew at that moment and each kind has its own telling.
 """
 
-from typing import assert_never
+from collections.abc import Awaitable, Callable, Mapping
+from types import MappingProxyType
 
-from core.language.locales import Locales
+from core.language.locales import Locales, Words
 from core.usecases.notice.kinds import Notice, NoticeKind
 from core.usecases.place import account
 from core.usecases.services import Services
-from messenger.notices import outcome, verification
+from messenger.notices import discussion, following, outcome, proposal, verification
 from messenger.notices.rendered import Rendered
+
+Telling = Callable[[Services, Words, Notice], Awaitable[Rendered | None]]
+
+TELLINGS: Mapping[NoticeKind, Telling] = MappingProxyType(
+    {
+        NoticeKind.LINK_MOVED: verification.render,
+        NoticeKind.OUTCOME: outcome.render,
+        NoticeKind.PROPOSAL_DECIDED: proposal.render,
+        NoticeKind.PROJECT_NEWS: following.render,
+        NoticeKind.QUESTION_ASKED: discussion.render_question,
+        NoticeKind.QUESTION_HIDDEN: discussion.render_question,
+        NoticeKind.QUESTION_ANSWERED: discussion.render_question,
+        NoticeKind.ANSWER_HIDDEN: discussion.render_question,
+        NoticeKind.MERGE_OFFERED: discussion.render_merging,
+        NoticeKind.MERGE_SETTLED: discussion.render_merging,
+    }
+)
+"""How each kind is told: a test asks that none is missing."""
 
 
 async def render(services: Services, locales: Locales, notice: Notice) -> Rendered | None:
     """Return the notice in its reader's language; ``None`` where there is nothing left to tell.
 
     Raises:
-        RuleViolation: ``campaign-unknown`` or ``project-unknown``, where what it is about is gone.
+        RuleViolation: where what it is about is gone.
     """
     viewer = await account.see(services, notice.account_id)
-    words = locales.words(viewer.speaks)
-    match notice.kind:
-        case NoticeKind.LINK_MOVED:
-            return await verification.render(services, words, notice)
-        case NoticeKind.OUTCOME:
-            return await outcome.render(services, words, notice)
-        case _:
-            assert_never(notice.kind)
+    return await TELLINGS[notice.kind](services, locales.words(viewer.speaks), notice)

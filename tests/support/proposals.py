@@ -10,11 +10,13 @@ from typing import Any
 
 from PIL import Image
 
-from core.model.language import Language
+from core.model.language import Language, Text
 from core.model.proposal import Author, Contents, Estimate
+from core.rules.review import ReviewAct
 from core.usecases.proposal.drafting import begin, change
 from core.usecases.proposal.pictures import add_picture
 from core.usecases.proposal.submitting import submit
+from core.usecases.review.deciding import Decision, decide
 from tests.support.town import CAMPAIGN, Town
 
 INTAKE = datetime(2026, 9, 10, 6, tzinfo=UTC)
@@ -70,3 +72,23 @@ async def submitted(town: Town, person: int, **answers: Any) -> int:
     account = await author(town, person)
     draft_id = await written(town, account, **answers)
     return (await submit(town.services, CAMPAIGN, account, draft_id)).number
+
+
+GROUND = "limited-access"
+REASON = Text(kk="Аула қоршалған.", ru="Двор огорожен.")
+
+
+async def decided(town: Town, number: int, act: ReviewAct, **decision: Any) -> None:
+    """Decide on a proposal as clerk or council do; a return and a refusal have their reasons."""
+    if act in {ReviewAct.RETURN, ReviewAct.REFUSE}:
+        decision.setdefault("reason", REASON)
+    if act is ReviewAct.REFUSE:
+        decision.setdefault("ground", GROUND)
+    await decide(town.services, CAMPAIGN, number, Decision(act=act, **decision))
+
+
+async def registered(town: Town, person: int, **answers: Any) -> int:
+    """Return the number of a proposal of the person that others see."""
+    number = await submitted(town, person, **answers)
+    await decided(town, number, ReviewAct.REGISTER)
+    return number

@@ -7,6 +7,7 @@ from typing import Any
 from core.identity.keys import AkimatKeys, read_akimat_keys
 from core.model.campaign import CampaignId
 from core.model.letters import fold
+from core.model.project import Project
 from core.model.territory import TerritoryTree
 from core.rules.project_list import ListedProject, read_projects
 from core.rules.register import RegisterFile, RegisterRow, read_register
@@ -38,7 +39,7 @@ async def take_projects(
         pictures = [row for item in listed for row in _keep_pictures(services, item, read_picture)]
         await files.replace_pictures(connection, campaign_id, ())
         await browsing.replace_projects(
-            connection, campaign_id, [(item.project, _words(item)) for item in listed]
+            connection, campaign_id, [(item.project, words_of(item.project)) for item in listed]
         )
         await files.replace_pictures(connection, campaign_id, pictures)
     return len(listed)
@@ -57,8 +58,8 @@ def _keep_pictures(
     ]
 
 
-def _words(item: ListedProject) -> str:
-    project = item.project
+def words_of(project: Project) -> str:
+    """Return the folded words by which a project is found (D3)."""
     texts = (project.title, project.description, project.place.landmark)
     return fold(" ".join(part for text in texts for part in (text.kk, text.ru)))
 

@@ -32,6 +32,14 @@ class NoticeKind(StrEnum):
 
     LINK_MOVED = "link-moved"
     OUTCOME = "outcome"
+    PROPOSAL_DECIDED = "proposal-decided"
+    PROJECT_NEWS = "project-news"
+    QUESTION_ASKED = "question-asked"
+    QUESTION_HIDDEN = "question-hidden"
+    QUESTION_ANSWERED = "question-answered"
+    ANSWER_HIDDEN = "answer-hidden"
+    MERGE_OFFERED = "merge-offered"
+    MERGE_SETTLED = "merge-settled"
 
     @property
     def manner(self) -> Manner:
@@ -41,6 +49,16 @@ class NoticeKind(StrEnum):
                 return Manner.SECURITY
             case NoticeKind.OUTCOME:
                 return Manner.DECISION
+            case (
+                NoticeKind.PROPOSAL_DECIDED
+                | NoticeKind.QUESTION_HIDDEN
+                | NoticeKind.ANSWER_HIDDEN
+                | NoticeKind.MERGE_OFFERED
+                | NoticeKind.MERGE_SETTLED
+            ):
+                return Manner.DECISION
+            case NoticeKind.PROJECT_NEWS | NoticeKind.QUESTION_ASKED | NoticeKind.QUESTION_ANSWERED:
+                return Manner.NEWS
             case _:
                 assert_never(self)
 

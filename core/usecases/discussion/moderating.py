@@ -1,0 +1,155 @@
+"""Reading questions and answers before they are shown; apart, because it is staff who does it (D6)."""
+
+from datetime import datetime
+
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from core.model.campaign import CampaignId
+from core.model.discussion import Question, QuestionState
+from core.model.language import Text
+from core.model.refusals import Refusal, refuse
+from core.store import audience, outbox
+from core.store import discussion as store
+from core.usecases.discussion.questions import require_question
+from core.usecases.notice.kinds import NoticeKind
+from core.usecases.services import Services
+
+
+async def moderate_question(
+    services: Services,
+    campaign_id: CampaignId,
+    question_id: int,
+    *,
+    is_shown: bool,
+    reason: Text | None = None,
+) -> Question:
+    """Show a question and tell the authors, or hide it and tell its asker why; twice changes nothing (D6).
+
+    Raises:
+        RuleViolation: ``question-unknown``, or ``reason-missing`` where it is hidden without both languages.
+    """
+    state = _state(is_shown=is_shown, reason=reason)
+    async with services.database.write() as connection:
+        row = await store.get_question(connection, campaign_id, question_id, lock=True)
+        if row is None:
+            raise refuse(Refusal.QUESTION_UNKNOWN)
+        question = store.read_question(row)
+        if question.state is state:
+            return question
+        await store.change_question(connection, campaign_id, question_id, state=state.value)
+        now = services.clock.now()
+        if is_shown:
+            await _tell_authors(connection, campaign_id, question, NoticeKind.QUESTION_ASKED, None, now)
+        else:
+            asker = row["account_id"]
+            await _tell_asker(
+                connection, campaign_id, question, asker, NoticeKind.QUESTION_HIDDEN, reason, now
+            )
+        return await require_question(connection, campaign_id, question_id)
+
+
+async def moderate_answer(
+    services: Services,
+    campaign_id: CampaignId,
+    question_id: int,
+    *,
+    is_shown: bool,
+    reason: Text | None = None,
+) -> Question:
+    """Show an answer and tell asker and followers, or hide it and tell the authors why (D6).
+
+    Raises:
+        RuleViolation: ``question-unknown`` where there is no answer, or ``reason-missing``.
+    """
+    state = _state(is_shown=is_shown, reason=reason)
+    async with services.database.write() as connection:
+        row = await store.get_question(connection, campaign_id, question_id, lock=True)
+        if row is None or row["answer"] is None:
+            raise refuse(Refusal.QUESTION_UNKNOWN)
+        question = store.read_question(row)
+        if question.answer_state is state:
+            return question
+        await store.change_question(connection, campaign_id, question_id, answer_state=state.value)
+        now = services.clock.now()
+        if is_shown:
+            kind = NoticeKind.QUESTION_ANSWERED
+            await _tell_asker(connection, campaign_id, question, row["account_id"], kind, None, now)
+            await _tell_followers(connection, campaign_id, question, kind, now)
+        else:
+            kind = NoticeKind.ANSWER_HIDDEN
+            await _tell_authors(connection, campaign_id, question, kind, reason, now)
+        return await require_question(connection, campaign_id, question_id)
+
+
+def _state(*, is_shown: bool, reason: Text | None) -> QuestionState:
+    if is_shown:
+        return QuestionState.SHOWN
+    if reason is None or not reason.kk.strip() or not reason.ru.strip():
+        raise refuse(Refusal.REASON_MISSING)
+    return QuestionState.HIDDEN
+
+
+def _about(campaign_id: CampaignId, question: Question) -> str:
+    """Return what a notice is about: another answer to the same question is told anew."""
+    answered = question.answered_at.isoformat() if question.answered_at is not None else ""
+    return f"{campaign_id.campaign}:{question.question_id}:{answered}"
+
+
+def _facts(question: Question, reason: Text | None) -> dict[str, int | str]:
+    why = {"reason_kk": reason.kk, "reason_ru": reason.ru} if reason is not None else {}
+    return {"number": question.number, "question": question.question_id, **why}
+
+
+async def _tell_authors(
+    connection: AsyncConnection,
+    campaign_id: CampaignId,
+    question: Question,
+    kind: NoticeKind,
+    reason: Text | None,
+    now: datetime,
+) -> None:
+    await audience.write_to_authors(
+        connection,
+        campaign_id,
+        question.number,
+        kind=kind.value,
+        about=_about(campaign_id, question),
+        facts=_facts(question, reason),
+        due_at=now,
+    )
+
+
+async def _tell_followers(
+    connection: AsyncConnection, campaign_id: CampaignId, question: Question, kind: NoticeKind, now: datetime
+) -> None:
+    await audience.write_to_followers(
+        connection,
+        campaign_id,
+        question.number,
+        kind=kind.value,
+        about=_about(campaign_id, question),
+        facts=_facts(question, None),
+        due_at=now,
+    )
+
+
+async def _tell_asker(
+    connection: AsyncConnection,
+    campaign_id: CampaignId,
+    question: Question,
+    asker: int | None,
+    kind: NoticeKind,
+    reason: Text | None,
+    now: datetime,
+) -> None:
+    if asker is None:
+        return
+    await outbox.write_notice(
+        connection,
+        campaign_id,
+        notice_id=f"{kind}:{_about(campaign_id, question)}:{asker}",
+        account_id=asker,
+        kind=kind.value,
+        facts=_facts(question, reason),
+        due_at=now,
+    )

@@ -1,0 +1,191 @@
+"""A decision of clerk or council: one row moves, its history tells why, and everybody concerned is told.
+
+Separate from what the author does, because other people do it and both want the same row (B4, C1-C3).
+"""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from core.model.campaign import CampaignId
+from core.model.language import Text
+from core.model.project import Place, Project, ProjectStatus
+from core.model.proposal import Contents, Proposal, ProposalStatus
+from core.model.refusals import Refusal, refuse
+from core.model.stage import Stage
+from core.rulebook.model import Rulebook
+from core.rules.iin import contains_iin
+from core.rules.review import ReviewAct, next_status, rework_due
+from core.store import audience, browsing, files, proposal_history
+from core.store import proposal as store
+from core.usecases.campaign.contents import words_of
+from core.usecases.notice.kinds import NoticeKind
+from core.usecases.services import Services
+
+STAFF_ACTS = (ReviewAct.REGISTER, ReviewAct.RETURN, ReviewAct.REFUSE, ReviewAct.ADMIT)
+"""What clerk and council decide; the other acts are the author's."""
+
+_REASONED = frozenset({ReviewAct.RETURN, ReviewAct.REFUSE})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Decision:
+    """What is decided on a proposal, and why.
+
+    A refusal needs the ``ground``, a slug of the rulebook, and like a return its ``reason`` in both
+    languages. ``title``, ``description`` and ``site_check`` come with an admission; for a language that is
+    left empty the author's own words stand (C3, C5).
+    """
+
+    act: ReviewAct
+    ground: str | None = None
+    reason: Text | None = None
+    title: Text | None = None
+    description: Text | None = None
+    site_check: Text | None = None
+
+
+async def decide(
+    services: Services, campaign_id: CampaignId, number: int, decision: Decision
+) -> ProposalStatus:
+    """Decide on a proposal, tell its authors and followers, and return what it became (C1, C2).
+
+    Raises:
+        RuleViolation: ``proposal-unknown``, ``proposal-decided``, ``ballot-frozen``, ``voting-not-here``,
+            ``ground-unknown``, ``reason-missing`` or ``text-holds-iin``.
+        ValueError: for an act that is the author's.
+    """
+    if decision.act not in STAFF_ACTS:
+        raise ValueError(f"{decision.act} is no act of clerk or council")
+    async with services.database.write() as connection:
+        rulebook = await services.rulebooks.require(connection, campaign_id)
+        proposal = await store.get_proposal(connection, campaign_id, number, lock=True)
+        if proposal is None:
+            raise refuse(Refusal.PROPOSAL_UNKNOWN, number=number)
+        now = services.clock.now()
+        status = next_status(proposal.status, decision.act)
+        _require_may_decide(rulebook, proposal, decision, now)
+        due_at = rework_due(rulebook, proposal.territory, now) if status is ProposalStatus.RETURNED else None
+        await store.change_proposal(connection, campaign_id, number, status=status.value, due_at=due_at)
+        ordinal = await _write_history(connection, proposal, decision, status, due_at, now)
+        await _publish(connection, proposal, decision, status)
+        await _tell(connection, proposal, decision, ordinal, now)
+    return status
+
+
+def _require_may_decide(rulebook: Rulebook, proposal: Proposal, decision: Decision, now: datetime) -> None:
+    _require_not_frozen(rulebook, proposal, decision, now)
+    if decision.act is ReviewAct.REFUSE and decision.ground not in {item.slug for item in rulebook.grounds}:
+        raise refuse(Refusal.GROUND_UNKNOWN, ground=decision.ground or "")
+    if decision.act in _REASONED and not _is_whole(decision.reason):
+        raise refuse(Refusal.REASON_MISSING)
+    said = (decision.reason, decision.title, decision.description, decision.site_check)
+    if any(contains_iin(text) for both in said if both is not None for text in (both.kk, both.ru)):
+        raise refuse(Refusal.TEXT_HOLDS_IIN)
+
+
+def _require_not_frozen(rulebook: Rulebook, proposal: Proposal, decision: Decision, now: datetime) -> None:
+    """Admit nothing to a ballot from its opening on, and decide nothing while it is open (A4)."""
+    territory = rulebook.voting_territory(proposal.territory)
+    if territory is None and rulebook.voting.territories and decision.act is ReviewAct.ADMIT:
+        mode = rulebook.voting.mode.value
+        raise refuse(Refusal.VOTING_NOT_HERE, territory=proposal.territory, mode=mode)
+    window = rulebook.window(Stage.VOTING, territory)
+    if window is None or now < window.opens:
+        return
+    if decision.act is ReviewAct.ADMIT or window.is_open(now):
+        raise refuse(Refusal.BALLOT_FROZEN, opens=window.opens, closes=window.closes)
+
+
+def _is_whole(text: Text | None) -> bool:
+    return text is not None and bool(text.kk.strip()) and bool(text.ru.strip())
+
+
+async def _write_history(
+    connection: AsyncConnection,
+    proposal: Proposal,
+    decision: Decision,
+    status: ProposalStatus,
+    due_at: datetime | None,
+    now: datetime,
+) -> int:
+    reason = decision.reason
+    return await proposal_history.add_event(
+        connection,
+        proposal.campaign_id,
+        proposal.number,
+        status=status.value,
+        ground=decision.ground if decision.act is ReviewAct.REFUSE else None,
+        reason_kk=reason.kk if reason is not None else None,
+        reason_ru=reason.ru if reason is not None else None,
+        due_at=due_at,
+        at=now,
+    )
+
+
+async def _publish(
+    connection: AsyncConnection, proposal: Proposal, decision: Decision, status: ProposalStatus
+) -> None:
+    """Make the council's decision a project under the same number, the refused one with its reasons (C3)."""
+    is_of_council = proposal.status is ProposalStatus.REGISTERED
+    if not is_of_council or status not in {ProposalStatus.ADMITTED, ProposalStatus.REFUSED}:
+        return
+    campaign_id, number = proposal.campaign_id, proposal.number
+    contents = await store.get_contents(connection, campaign_id, number, proposal.version)
+    if contents is None:
+        raise LookupError(f"proposal {number} has no version {proposal.version}")
+    item = _project(proposal, contents, decision, ProjectStatus(status.value))
+    await browsing.add_project(connection, campaign_id, item, words_of(item))
+    digests = [picture.published for picture in contents.pictures]
+    await files.add_pictures(connection, campaign_id, number, digests)
+
+
+def _project(proposal: Proposal, contents: Contents, decision: Decision, status: ProjectStatus) -> Project:
+    is_refused = status is ProjectStatus.REFUSED
+    return Project(
+        number=proposal.number,
+        title=_translated(decision.title, proposal.title),
+        description=_translated(decision.description, contents.description or ""),
+        direction=proposal.direction,
+        territory=proposal.territory,
+        place=Place(
+            landmark=_translated(None, proposal.landmark),
+            latitude=proposal.latitude,
+            longitude=proposal.longitude,
+        ),
+        cost=proposal.cost,
+        status=status,
+        site_check=_site_check(decision.site_check),
+        picture_count=len(contents.pictures),
+        ground=decision.ground if is_refused else None,
+        reason=decision.reason if is_refused else None,
+    )
+
+
+def _translated(text: Text | None, original: str) -> Text:
+    """Return both languages; where one was not given, the author's own words stand."""
+    return Text(kk=text.kk or original, ru=text.ru or original) if text else Text(kk=original, ru=original)
+
+
+def _site_check(text: Text | None) -> Text | None:
+    return Text(kk=text.kk or text.ru, ru=text.ru or text.kk) if text is not None else None
+
+
+async def _tell(
+    connection: AsyncConnection, proposal: Proposal, decision: Decision, ordinal: int, now: datetime
+) -> None:
+    """Tell the authors always, the followers what is public (B4, D7)."""
+    campaign_id, number = proposal.campaign_id, proposal.number
+    about = f"{campaign_id.campaign}:{number}:{ordinal}"
+    facts = {"number": number, "ordinal": ordinal}
+    kind = NoticeKind.PROPOSAL_DECIDED.value
+    await audience.write_to_authors(
+        connection, campaign_id, number, kind=kind, about=about, facts=facts, due_at=now
+    )
+    if decision.act is ReviewAct.RETURN:
+        return
+    kind = NoticeKind.PROJECT_NEWS.value
+    await audience.write_to_followers(
+        connection, campaign_id, number, kind=kind, about=about, facts=facts, due_at=now
+    )
