@@ -34,7 +34,7 @@ RETURNED_AT = datetime(2026, 9, 10, 12, tzinfo=UTC)
 @pytest.mark.parametrize("status", ProposalStatus)
 @pytest.mark.parametrize("act", ReviewAct)
 def test_every_cell(status: ProposalStatus, act: ReviewAct) -> None:
-    """Each act moves from its own statuses alone; from any other it is refused with the status [B6, C1]."""
+    """Each act moves from its own statuses alone; from any other it is refused with the status [B6] [C1]."""
     if (status, act) in ALLOWED:
         assert next_status(status, act) is ALLOWED[status, act]
         return
@@ -57,7 +57,7 @@ def test_rework_ends_half_open() -> None:
 
 
 def test_rework_never_outlasts_its_stage() -> None:
-    """Where the campaign has a stage of rework, it ends every rework [A2, B6]."""
+    """Where the campaign has a stage of rework, it ends every rework [A2] [B6]."""
     stage = '[stages.rework]\nopens = 2026-09-01T00:00:00\ncloses = 2026-09-12T00:00:00\nact = "choice"\n\n'
     rulebook = read(edited(("[stages.review]", stage + "[stages.review]")), "sample")
     assert rework_due(rulebook, "samal", RETURNED_AT) == datetime(2026, 9, 11, 19, tzinfo=UTC)

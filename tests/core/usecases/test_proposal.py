@@ -15,7 +15,7 @@ from core.store import proposal_history
 from core.usecases.proposal.checking import check_draft
 from core.usecases.proposal.drafting import begin, change, discard, go_to, list_drafts, require_draft
 from core.usecases.proposal.mine import my_proposal, my_proposals
-from core.usecases.proposal.pictures import add_picture, drop_picture, keep_estimate_file
+from core.usecases.proposal.pictures import add_picture
 from core.usecases.proposal.reworking import open_rework
 from core.usecases.proposal.submitting import submit
 from core.usecases.proposal.withdrawing import withdraw
@@ -99,57 +99,6 @@ async def test_drafts_are_few(town: Town) -> None:
     await discard(town.services, CAMPAIGN, STRANGER, begun[0].draft_id)
     await begin(town.services, CAMPAIGN, STRANGER, Language.KAZAKH)
     assert len(await list_drafts(town.services, CAMPAIGN, STRANGER)) == 3
-
-
-async def test_pictures_come_once_and_ten_at_most(town: Town) -> None:
-    """The same picture again changes nothing; of an eleventh the author is told [B2] [B7]."""
-    await town.settle(STRANGER)
-    draft_id = await written(town, STRANGER, pictures=9)
-    tenth = await add_picture(town.services, CAMPAIGN, STRANGER, draft_id, picture(1))
-    again = await add_picture(town.services, CAMPAIGN, STRANGER, draft_id, picture(1))
-    assert (tenth.count, tenth.is_new, again.count, again.is_new) == (10, True, 10, False)
-    violation = await refused(add_picture(town.services, CAMPAIGN, STRANGER, draft_id, picture(2)))
-    assert violation.refusal is Refusal.TOO_MANY_PICTURES
-    draft = await drop_picture(town.services, CAMPAIGN, STRANGER, draft_id, 9)
-    assert len(draft.contents.pictures) == 9
-    assert town.services.files.size(draft.contents.pictures[0].thumbnail) <= 20 * 1024
-
-
-async def test_photos_at_once_are_all_kept(town: Town) -> None:
-    """Photos that arrive side by side, as in an album, all stay [B2]."""
-    await town.settle(STRANGER)
-    draft_id = await written(town, STRANGER, pictures=0)
-    await asyncio.gather(
-        *(add_picture(town.services, CAMPAIGN, STRANGER, draft_id, picture(seed)) for seed in range(5))
-    )
-    kept = await require_draft(town.services, CAMPAIGN, STRANGER, draft_id)
-    assert len({each.original for each in kept.contents.pictures}) == 5
-
-
-@pytest.mark.parametrize(
-    ("content", "problem"),
-    [(b"", "not-a-picture"), (b"<html>", "not-a-picture"), (picture(1)[:300], "broken")],
-)
-async def test_bad_pictures(town: Town, content: bytes, problem: str) -> None:
-    """What is no picture is refused with what is wrong, and the draft stays as it was [B7] [P7]."""
-    await town.settle(STRANGER)
-    draft_id = await written(town, STRANGER)
-    violation = await refused(add_picture(town.services, CAMPAIGN, STRANGER, draft_id, content))
-    assert violation.refusal is Refusal.PICTURE_REFUSED
-    assert violation.reasons[0].facts == {"problem": problem}
-    kept = await require_draft(town.services, CAMPAIGN, STRANGER, draft_id)
-    assert len(kept.contents.pictures) == 1
-
-
-async def test_estimate_file(town: Town) -> None:
-    """A PDF is kept as the estimate; a program is refused [B2] [B7]."""
-    await town.settle(STRANGER)
-    draft_id = await written(town, STRANGER)
-    pdf = b"%PDF-1.7\n1 0 obj\n<<>>\nendobj\ntrailer\n<<>>\n%%EOF\n"
-    draft = await keep_estimate_file(town.services, CAMPAIGN, STRANGER, draft_id, pdf)
-    assert town.services.files.read(str(draft.contents.estimate.file)) == pdf
-    violation = await refused(keep_estimate_file(town.services, CAMPAIGN, STRANGER, draft_id, b"MZ\x90\x00"))
-    assert violation.refusal is Refusal.FILE_REFUSED
 
 
 async def test_submitting_gives_a_number(town: Town) -> None:
