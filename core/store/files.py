@@ -131,6 +131,11 @@ async def keep_file_id(
     )
 
 
+async def expect_file(connection: AsyncConnection, akimat_id: str, digest: str, now: datetime) -> None:
+    """Enter a file that is about to come: where it is never needed, it goes at night (M2)."""
+    await upsert(connection, stored_file, {"akimat_id": akimat_id, "digest": digest, "kept_at": now})
+
+
 async def keep_use(
     connection: AsyncConnection, akimat_id: str, digest: str, used_by: str, now: datetime
 ) -> None:
@@ -139,7 +144,7 @@ async def keep_use(
     Put the bytes into the file store after this and in its transaction: until the commit nobody can delete
     them any more, while a file that was kept before may just be going.
     """
-    await upsert(connection, stored_file, {"akimat_id": akimat_id, "digest": digest, "kept_at": now})
+    await expect_file(connection, akimat_id, digest, now)
     row = {"akimat_id": akimat_id, "digest": digest, "used_by": used_by}
     await add_missing(connection, file_use, row)
 

@@ -12,6 +12,7 @@ from sqlalchemy import (
     LargeBinary,
     String,
     Table,
+    delete,
     func,
     insert,
     select,
@@ -73,6 +74,19 @@ async def add_link(
             token_hash=token_hash,
             language=language,
             expires_at=expires_at,
+        )
+    )
+
+
+async def drop_links(
+    connection: AsyncConnection, campaign_id: CampaignId, number: int, now: datetime
+) -> None:
+    """Forget a proposal's links that nobody has used, and those that are over at ``now``."""
+    await connection.execute(
+        delete(upload_link).where(
+            of(upload_link, campaign_id),
+            upload_link.c.number == number,
+            upload_link.c.used_at.is_(None) | (upload_link.c.expires_at <= now),
         )
     )
 

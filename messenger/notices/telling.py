@@ -10,7 +10,7 @@ from core.language.locales import Locales, Words
 from core.usecases.notice.kinds import Notice, NoticeKind
 from core.usecases.place import account
 from core.usecases.services import Services
-from messenger.notices import discussion, following, outcome, proposal, verification
+from messenger.notices import discussion, following, outcome, papers, proposal, verification
 from messenger.notices.rendered import Rendered
 
 Telling = Callable[[Services, Words, Notice], Awaitable[Rendered | None]]
@@ -27,6 +27,7 @@ TELLINGS: Mapping[NoticeKind, Telling] = MappingProxyType(
         NoticeKind.ANSWER_HIDDEN: discussion.render_question,
         NoticeKind.MERGE_OFFERED: discussion.render_merging,
         NoticeKind.MERGE_SETTLED: discussion.render_merging,
+        NoticeKind.PAPERS_RECEIVED: papers.render,
     }
 )
 """How each kind is told: a test asks that none is missing."""

@@ -35,6 +35,13 @@ FACTS: Mapping[Refusal, Mapping[str, object]] = {
     Refusal.PROPOSAL_NOT_RETURNED: {"status": "registered"},
     Refusal.WITHDRAW_TOO_LATE: {"status": "registered"},
     Refusal.REWORK_TOO_LATE: {"last_day": date(2026, 9, 14)},
+    Refusal.LINK_EXPIRED: {"expired_at": INTAKE_OPENS},
+    Refusal.LINK_USED: {"used_at": INTAKE_OPENS},
+    Refusal.PAPERS_NOT_ASKED: {"number": 44},
+    Refusal.TOO_MANY_PAPERS: {"most": 10, "count": 11},
+    Refusal.PAPERS_TOO_HEAVY: {"most": 60},
+    Refusal.PAPER_REFUSED: {"place": 2, "problem": "other-kind"},
+    Refusal.PAPER_INFECTED: {"place": 2},
     Refusal.BALLOT_FROZEN: {"opens": OPEN, "closes": CLOSED},
     Refusal.DISCUSSION_NOT_OPEN: {
         "phase": "after",

@@ -40,6 +40,7 @@ class NoticeKind(StrEnum):
     ANSWER_HIDDEN = "answer-hidden"
     MERGE_OFFERED = "merge-offered"
     MERGE_SETTLED = "merge-settled"
+    PAPERS_RECEIVED = "papers-received"
 
     @property
     def manner(self) -> Manner:
@@ -47,7 +48,7 @@ class NoticeKind(StrEnum):
         match self:
             case NoticeKind.LINK_MOVED:
                 return Manner.SECURITY
-            case NoticeKind.OUTCOME:
+            case NoticeKind.OUTCOME | NoticeKind.PAPERS_RECEIVED:
                 return Manner.DECISION
             case (
                 NoticeKind.PROPOSAL_DECIDED
