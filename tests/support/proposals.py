@@ -3,16 +3,21 @@
 Separate from the town, because only what is about proposals has them.
 """
 
+from collections.abc import Coroutine
 from dataclasses import replace
 from datetime import UTC, datetime
 from io import BytesIO
 from typing import Any
 
+import pytest
 from PIL import Image
+from sqlalchemy import select
 
 from core.model.language import Language, Text
 from core.model.proposal import Author, Contents, Estimate
+from core.model.refusals import Refusal, RuleViolation
 from core.rules.review import ReviewAct
+from core.store.outbox import outbox
 from core.usecases.proposal.drafting import begin, change
 from core.usecases.proposal.pictures import add_picture
 from core.usecases.proposal.submitting import submit
@@ -92,3 +97,19 @@ async def registered(town: Town, person: int, **answers: Any) -> int:
     number = await submitted(town, person, **answers)
     await decided(town, number, ReviewAct.REGISTER)
     return number
+
+
+async def refusal_of(awaited: Coroutine[Any, Any, object]) -> Refusal:
+    """Return why a use case refuses."""
+    with pytest.raises(RuleViolation) as caught:
+        await awaited
+    return caught.value.refusal
+
+
+async def told(town: Town, kind: str) -> list[int]:
+    """Return to whom notices of a kind are queued, in the order of the accounts."""
+    async with town.services.database.read() as connection:
+        rows = await connection.execute(
+            select(outbox.c.account_id).where(outbox.c.kind == kind).order_by(outbox.c.account_id)
+        )
+        return list(rows.scalars())

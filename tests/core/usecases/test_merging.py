@@ -1,14 +1,11 @@
 """Two proposals become one where both authors agree (D6)."""
 
-from collections.abc import Coroutine
-from typing import Any
-
 import pytest
 from sqlalchemy import select
 
 from core.model.discussion import MergeOffer, OfferState
 from core.model.proposal import ProposalStatus
-from core.model.refusals import Refusal, RuleViolation
+from core.model.refusals import Refusal
 from core.rules.review import ReviewAct
 from core.store.outbox import outbox
 from core.usecases.discussion.card import proposal_card
@@ -18,7 +15,16 @@ from core.usecases.discussion.support import support
 from core.usecases.following.following import follow, is_following
 from core.usecases.proposal.mine import my_proposal, my_proposals
 from core.usecases.proposal.submitting import submit
-from tests.support.proposals import INTAKE, account_of, author, decided, registered, submitted, written
+from tests.support.proposals import (
+    INTAKE,
+    account_of,
+    author,
+    decided,
+    refusal_of,
+    registered,
+    submitted,
+    written,
+)
 from tests.support.town import CAMPAIGN, Town
 
 FOLLOWER = 7800
@@ -28,13 +34,6 @@ FOLLOWER = 7800
 def intake(town: Town) -> None:
     """Let every test of this file begin in the stage of discussion."""
     town.clock.set_to(INTAKE)
-
-
-async def refusal_of(awaited: Coroutine[Any, Any, object]) -> Refusal:
-    """Return why a use case refuses."""
-    with pytest.raises(RuleViolation) as caught:
-        await awaited
-    return caught.value.refusal
 
 
 async def offered(town: Town, person: int, number: int, into: int) -> MergeOffer:
