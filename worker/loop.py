@@ -13,6 +13,7 @@ from apscheduler.triggers.interval import IntervalTrigger
 
 from core.law.zone import ZONE
 from core.usecases.outcome.advance import advance
+from core.usecases.reminder.planning import plan
 from core.usecases.services import Services
 from worker.notices import NoticeSender
 
@@ -55,7 +56,7 @@ class Worker:
         scheduler = AsyncIOScheduler(
             job_defaults={"misfire_grace_time": _LATE_SECONDS, "coalesce": True, "max_instances": 1}
         )
-        every_tick: tuple[Work, ...] = (self._advance, self._sender.send_due)
+        every_tick: tuple[Work, ...] = (self._advance, self._plan, self._sender.send_due)
         for work in every_tick:
             scheduler.add_job(self._do, IntervalTrigger(seconds=TICK_SECONDS), args=[work])
         for work in self._nightly:
@@ -71,6 +72,10 @@ class Worker:
         for step in await advance(self._services, opens_boxes=self._opens_boxes):
             told = _log.warning if step.stopped_by else _log.info
             told("campaign_advanced", territory=step.territory, done=step.done, stopped_by=step.stopped_by)
+
+    async def _plan(self) -> None:
+        if moments := await plan(self._services):
+            _log.info("reminders_planned", moments=moments)
 
     async def _do(self, work: Work) -> None:
         """Do one piece of work; what it fails with is logged, and the next tick tries again."""

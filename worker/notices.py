@@ -23,6 +23,7 @@ from aiogram.exceptions import (
 from core.language.locales import Locales
 from core.model.refusals import RuleViolation
 from core.usecases.notice import sending
+from core.usecases.notice.admission import LEASE
 from core.usecases.notice.kinds import Notice
 from core.usecases.services import Services
 from messenger.notices.telling import render
@@ -40,7 +41,7 @@ _log = structlog.get_logger()
 
 def batch_at(interval: float) -> int:
     """Return how many notices to lease where two of them are ``interval`` seconds apart, at least one."""
-    fitting = int(sending.LEASE.total_seconds() / _SHARE_OF_LEASE / interval)
+    fitting = int(LEASE.total_seconds() / _SHARE_OF_LEASE / interval)
     return max(1, min(BATCH, fitting))
 
 
@@ -86,11 +87,12 @@ class NoticeSender:
     async def _send(self, notice: Notice) -> None:
         """Send and settle at once: only what is in flight now can be repeated after a crash."""
         try:
+            # What is told is read after the wait: somebody may have voted meanwhile (G1).
+            await self._pace.notice(notice.account_id)
             rendered = await render(self._services, self._locales, notice)
             if rendered is None:
-                await sending.failed(self._services, notice)
+                await sending.untold(self._services, notice)
                 return
-            await self._pace.notice(notice.account_id)
             await self._bot.send_message(
                 notice.account_id,
                 rendered.text,

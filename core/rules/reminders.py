@@ -6,7 +6,8 @@ from datetime import UTC, date, datetime, time, timedelta
 
 from core.law.zone import ZONE, local_date
 from core.model.stage import Stage, StageWindow
-from core.rulebook.model import Rulebook
+from core.rulebook.model import Mode, Rulebook
+from core.rulebook.sourced import CHOICE
 from core.rules.stages import last_day
 
 DAY_BEGINS, DAY_ENDS = time(9), time(21)
@@ -83,7 +84,22 @@ def _windows_of(rulebook: Rulebook, stage: Stage) -> Iterator[RemindedWindow]:
 def marks_of(rulebook: Rulebook, stage: Stage) -> tuple[str, ...]:
     """Return when the rulebook reminds of ``stage``; nothing where it does not say (A1)."""
     marks = rulebook.reminders.get(stage.value)
-    return marks.value if marks is not None else ()
+    if marks is None:
+        return ()
+    # On the official page of a guide nobody here knows who has voted: only the opening is told (A6).
+    is_guide = stage is Stage.VOTING and rulebook.voting.mode.value is Mode.GUIDE
+    return tuple(mark for mark in marks.value if mark == OPENING or not is_guide)
+
+
+def rework_window(returned_at: datetime, due_at: datetime) -> StageWindow:
+    """Return the window in which one returned application is fixed: it has a last day of its own (B6)."""
+    return StageWindow(stage=Stage.REWORK, opens=returned_at, closes=due_at, act=CHOICE)
+
+
+def rework_moments(rulebook: Rulebook, window: StageWindow) -> tuple[Moment, ...]:
+    """Return the moments of one rework; that it begins, its author is told with the decision (B6, G1)."""
+    marks = [mark for mark in marks_of(rulebook, Stage.REWORK) if mark != OPENING]
+    return planned_moments(window, marks)
 
 
 def _owner(rulebook: Rulebook, stage: Stage, territory: str) -> str:

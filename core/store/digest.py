@@ -40,18 +40,18 @@ async def queue_digest(
 
 
 async def list_held(
-    connection: AsyncConnection, account_id: int, *, is_taken: bool | None = None
+    connection: AsyncConnection, account_id: int, *, is_taken: bool = False
 ) -> Sequence[RowMapping]:
-    """Return the account's held notices, oldest first; ``is_taken``: in the digest under way, or not."""
+    """Return the account's held notices, oldest first; ``is_taken`` asks for those in a digest alone."""
     query = select(outbox).where(outbox.c.account_id == account_id, outbox.c.state == HELD)
-    if is_taken is not None:
-        query = query.where(outbox.c.leased_until.is_not(None) == is_taken)
+    if is_taken:
+        query = query.where(outbox.c.leased_until.is_not(None))
     rows = await connection.execute(query.order_by(outbox.c.due_at, outbox.c.akimat_id, outbox.c.notice_id))
     return list(rows.mappings())
 
 
-async def take_held(connection: AsyncConnection, account_id: int, until: datetime | None) -> None:
-    """Let the digest under way take every held notice of the account; ``None`` leaves them again."""
+async def take_held(connection: AsyncConnection, account_id: int, until: datetime) -> None:
+    """Let the digest under way take every notice that is held for the account."""
     await connection.execute(
         update(outbox)
         .where(outbox.c.account_id == account_id, outbox.c.state == HELD)

@@ -209,7 +209,7 @@ async def list_taken(
 ) -> set[tuple[str, str]]:
     """Return the account's notices of ``kinds`` that were sent from ``since`` on or are being sent now."""
     is_sent = and_(outbox.c.state == SENT, outbox.c.settled_at >= since)
-    is_on_its_way = and_(outbox.c.state == QUEUED, outbox.c.leased_until > leased_at, outbox.c.attempts > 0)
+    is_on_its_way = and_(outbox.c.state == QUEUED, outbox.c.leased_until > leased_at)
     query = select(outbox.c.akimat_id, outbox.c.notice_id).where(
         outbox.c.account_id == account_id, outbox.c.kind.in_(kinds), or_(is_sent, is_on_its_way)
     )

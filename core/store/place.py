@@ -101,12 +101,6 @@ async def get_place(connection: AsyncConnection, campaign_id: CampaignId, accoun
     return (await connection.execute(query)).scalar_one_or_none()
 
 
-async def get_reminders(connection: AsyncConnection, account_id: int) -> str | None:
-    """Return how reminders come to the account, ``None`` for one that was never seen (G1)."""
-    query = select(account.c.reminders).where(account.c.account_id == account_id)
-    return (await connection.execute(query)).scalar_one_or_none()
-
-
 async def set_reminders(connection: AsyncConnection, account_id: int, manner: str) -> None:
     """Keep how reminders come to the account (G1)."""
     await connection.execute(

@@ -18,6 +18,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from core.model.campaign import CampaignId
 from core.model.proposal import ProposalStatus
+from core.model.reminder import ReminderManner
 from core.store.base import Instant, Slug, add_missing, key, metadata, of
 from core.store.draft import draft
 from core.store.place import account, place
@@ -25,9 +26,6 @@ from core.store.proposal import proposal
 from core.store.proposal_history import proposal_event
 from core.store.register import registration
 from core.store.verification import phone_link
-
-NEVER = "never"
-"""What ``account.reminders`` says of people who want none."""
 
 reminder_run = Table(
     "reminder_run",
@@ -73,7 +71,7 @@ def lives_in(campaign_id: CampaignId, territories: Sequence[str]) -> ColumnEleme
     lives = exists().where(
         place.c.account_id == account.c.account_id, of(place, campaign_id), place.c.territory.in_(territories)
     )
-    return lives & (account.c.reminders != NEVER)
+    return lives & (account.c.reminders != ReminderManner.NEVER.value)
 
 
 def writes_in(campaign_id: CampaignId, territories: Sequence[str], root: str) -> ColumnElement[bool]:
@@ -94,7 +92,7 @@ def writes_in(campaign_id: CampaignId, territories: Sequence[str], root: str) ->
         draft.c.number.is_(None),
         func.coalesce(draft.c.contents["territory"].as_string(), own_place, root).in_(territories),
     )
-    return writes & (account.c.reminders != NEVER)
+    return writes & (account.c.reminders != ReminderManner.NEVER.value)
 
 
 def is_linked_in(akimat_id: str, territories: Sequence[str]) -> ColumnElement[bool]:
@@ -106,7 +104,7 @@ def is_linked_in(akimat_id: str, territories: Sequence[str]) -> ColumnElement[bo
         registration.c.person_key == phone_link.c.person_key,
         registration.c.territory.in_(territories),
     )
-    return linked & (account.c.reminders != NEVER)
+    return linked & (account.c.reminders != ReminderManner.NEVER.value)
 
 
 async def list_reworks(

@@ -55,6 +55,14 @@ async def get_participation(
     return (await connection.execute(query)).mappings().one_or_none()
 
 
+async def has_part(connection: AsyncConnection, campaign_id: CampaignId, account_id: int) -> bool:
+    """Say whether anybody's vote was counted on this account; on a shared phone it may be a neighbour's."""
+    query = select(participation.c.roll_number).where(
+        of(participation, campaign_id), participation.c.account_id == account_id
+    )
+    return (await connection.execute(query.limit(1))).first() is not None
+
+
 async def add_participation(
     connection: AsyncConnection,
     campaign_id: CampaignId,

@@ -7,7 +7,11 @@ from aiogram.types import InlineKeyboardMarkup
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Rendered:
-    """Text and buttons in the reader's language."""
+    """Text and buttons in the reader's language.
+
+    ``line`` is what a digest says of it; without one that is the text's first line (G1).
+    """
 
     text: str
     keyboard: InlineKeyboardMarkup
+    line: str = ""

@@ -10,10 +10,19 @@ from core.language.locales import Locales, Words
 from core.usecases.notice.kinds import Notice, NoticeKind
 from core.usecases.place import account
 from core.usecases.services import Services
-from messenger.notices import discussion, following, outcome, papers, proposal, verification
+from messenger.notices import digest, discussion, following, outcome, papers, proposal, reminder, verification
 from messenger.notices.rendered import Rendered
 
 Telling = Callable[[Services, Words, Notice], Awaitable[Rendered | None]]
+
+
+async def _tell_digest(services: Services, words: Words, notice: Notice) -> Rendered | None:
+    return await digest.render(services, words, notice, _tell)
+
+
+async def _tell(services: Services, words: Words, notice: Notice) -> Rendered | None:
+    return await TELLINGS[notice.kind](services, words, notice)
+
 
 TELLINGS: Mapping[NoticeKind, Telling] = MappingProxyType(
     {
@@ -28,6 +37,11 @@ TELLINGS: Mapping[NoticeKind, Telling] = MappingProxyType(
         NoticeKind.MERGE_OFFERED: discussion.render_merging,
         NoticeKind.MERGE_SETTLED: discussion.render_merging,
         NoticeKind.PAPERS_RECEIVED: papers.render,
+        NoticeKind.STAGE_OPENED: reminder.render,
+        NoticeKind.DRAFT_DUE: reminder.render,
+        NoticeKind.REWORK_DUE: reminder.render,
+        NoticeKind.VOTE_DUE: reminder.render,
+        NoticeKind.DIGEST: _tell_digest,
     }
 )
 """How each kind is told: a test asks that none is missing."""
@@ -40,4 +54,4 @@ async def render(services: Services, locales: Locales, notice: Notice) -> Render
         RuleViolation: where what it is about is gone.
     """
     viewer = await account.see(services, notice.account_id)
-    return await TELLINGS[notice.kind](services, locales.words(viewer.speaks), notice)
+    return await _tell(services, locales.words(viewer.speaks), notice)

@@ -17,6 +17,7 @@ from sqlalchemy.exc import OperationalError
 from core.store import place
 from core.store.outbox import outbox, write_notice
 from core.usecases.notice import sending
+from core.usecases.notice.admission import LEASE
 from core.usecases.notice.kinds import Notice, NoticeKind
 from core.usecases.outcome.advance import advance
 from core.usecases.place.account import come_back, see, stop
@@ -245,7 +246,7 @@ def test_a_batch_never_outlasts_its_lease(per_second: int) -> None:
     """At every pace that can be set a batch takes a small part of its lease [G3]."""
     batch = batch_at(ProcessPace(per_second).interval)
     assert 1 <= batch <= BATCH
-    assert batch / per_second <= sending.LEASE.total_seconds() / 10
+    assert batch / per_second <= LEASE.total_seconds() / 10
 
 
 async def test_two_workers_share_the_outbox(town: Town, sandbox: RunningSandbox) -> None:

@@ -41,6 +41,11 @@ class NoticeKind(StrEnum):
     MERGE_OFFERED = "merge-offered"
     MERGE_SETTLED = "merge-settled"
     PAPERS_RECEIVED = "papers-received"
+    STAGE_OPENED = "stage-opened"
+    DRAFT_DUE = "draft-due"
+    REWORK_DUE = "rework-due"
+    VOTE_DUE = "vote-due"
+    DIGEST = "digest"
 
     @property
     def manner(self) -> Manner:
@@ -60,6 +65,10 @@ class NoticeKind(StrEnum):
                 return Manner.DECISION
             case NoticeKind.PROJECT_NEWS | NoticeKind.QUESTION_ASKED | NoticeKind.QUESTION_ANSWERED:
                 return Manner.NEWS
+            case NoticeKind.STAGE_OPENED | NoticeKind.DRAFT_DUE | NoticeKind.REWORK_DUE | NoticeKind.VOTE_DUE:
+                return Manner.REMINDER
+            case NoticeKind.DIGEST:
+                return Manner.DIGEST
             case _:
                 assert_never(self)
 
