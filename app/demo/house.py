@@ -15,8 +15,7 @@ from app.clock import SystemClock
 from core.settings import Settings
 
 ROOT = Path(__file__).parents[2]
-SAMPLES = ROOT / "demo" / "semey-demo"
-RULEBOOK = ROOT / "rulebooks" / "semey-demo.toml"
+PEOPLE = ROOT / "demo" / "people.json"
 FOLDER = ROOT / "var" / "demo"
 
 
@@ -29,7 +28,7 @@ class House:
     @property
     def people(self) -> Path:
         """The residents with their phones, as the sandbox reads them."""
-        return SAMPLES / "people.json"
+        return PEOPLE
 
     @property
     def instants(self) -> Path:

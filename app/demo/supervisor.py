@@ -6,7 +6,7 @@ import re
 import signal
 import sys
 from asyncio.subprocess import Process
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import datetime
 from pathlib import Path
 
@@ -14,10 +14,14 @@ from app import wiring
 from app.demo.data import fill
 from app.demo.house import ROOT, House, read_settings
 from app.demo.processes import keep_running, start, stop
-from core.language.locales import Locales
+from app.demo.sample import OKRUG
+from core.language.locales import Locales, Words
 from core.language.markup import plain
 from core.model.language import Language
 from core.store import migrate
+
+STAFF_COMMAND = f"python -m app core decide {OKRUG.name}"
+"""What clerk and council type in a second terminal until there is an office."""
 
 _CHAT = re.compile(r"chat: (http://127\.0\.0\.1:\d+)/")
 
@@ -100,17 +104,23 @@ async def _address_of(sandbox: Process) -> str:
 def _greeting(house: House, locales: Locales, url: str) -> Iterator[str]:
     """Yield what is printed at the start: the address first, then how to begin, in both languages."""
     yield f"chat: {url}/"
-    codes = json.loads(house.codes.read_text(encoding="utf-8"))
-    names = {
-        str(each["id"]): each["first_name"] for each in json.loads(house.people.read_text(encoding="utf-8"))
-    }
+    campaigns = json.loads(house.codes.read_text(encoding="utf-8"))
+    people = json.loads(house.people.read_text(encoding="utf-8"))
+    names = {str(each["id"]): each["first_name"] for each in people}
     for language in Language:
         words = locales.words(language)
         yield ""
         yield plain(words("demo-begin"))
-        yield plain(words("demo-codes"))
-        for each in codes:
-            number = each["person"].split()[-1]
-            key = "demo-code" if each["person"] == number else "demo-code-household"
-            yield plain(words(key, code=each["code"], name=names.get(number, number)))
+        yield plain(words("demo-campaigns"))
+        for campaign in campaigns:
+            yield plain(words("demo-codes", place=campaign["place"][language.value]))
+            yield from _codes(words, campaign["codes"], names)
+        yield plain(words("demo-staff", command=STAFF_COMMAND))
         yield plain(words("demo-end"))
+
+
+def _codes(words: Words, codes: Iterable[Mapping[str, str]], names: Mapping[str, str]) -> Iterator[str]:
+    for each in codes:
+        number = each["person"].split()[-1]
+        key = "demo-code" if each["person"] == number else "demo-code-household"
+        yield plain(words(key, code=each["code"], name=names.get(number, number)))

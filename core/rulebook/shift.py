@@ -24,10 +24,10 @@ def moved(text: str, days: int) -> str:
     return tomlkit.dumps(document)
 
 
-def days_until_open(rulebook: Rulebook, now: datetime) -> int:
-    """Return by how many days stages must move so that voting opened yesterday by the clock of Almaty."""
-    opened = local_date(rulebook.stages[Stage.VOTING].opens)
-    return (local_date(now) - timedelta(days=1) - opened).days
+def days_until_opened(rulebook: Rulebook, stage: Stage, days: int, now: datetime) -> int:
+    """Return by how many days stages must move so that ``stage`` opened ``days`` ago by the clock of Almaty."""
+    opened = local_date(rulebook.stages[stage].opens)
+    return (local_date(now) - timedelta(days=days) - opened).days
 
 
 def _move(table: Any, by: timedelta) -> None:

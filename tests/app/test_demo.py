@@ -19,13 +19,17 @@ from app.wiring import make_services
 from core.model.campaign import CampaignId
 from core.model.stage import Stage
 from core.store import ledger
+from core.usecases.discussion.card import proposal_card
+from core.usecases.discussion.listing import ProposalFilter, ProposalOrder, list_proposals
 from core.usecases.place.choosing import require_rulebook
+from core.usecases.review.reading import list_waiting
 from sandbox.client import Sandbox
-from tests.app.processes import PATIENCE, children, command, started, stopped
+from tests.app.processes import PATIENCE, children, command, ended, started, stopped
 
 pytestmark = pytest.mark.slow
 
-CAMPAIGN = CampaignId("semey", "semey-demo")
+TOWN = CampaignId("semey", "semey-demo")
+OKRUG = CampaignId("ainakol", "rural-okrug")
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,35 +67,55 @@ async def _read_greeting(process: Process) -> str:
 
 
 async def test_the_demo_begins_with_open_voting_and_ends_cleanly(tmp_path: Path) -> None:
-    """One command gives an address, codes, answers and open voting; a stop leaves no process [N1]."""
+    """One command gives an address, codes, answers, a vote and an intake; a stop leaves no process [N1]."""
     async with _running(tmp_path / "demo") as demo:
         codes = re.findall(r"^[2-9A-Y]{4}-[2-9A-Y]{4} – ", demo.printed, re.MULTILINE)
-        assert len(codes) == 6, "three codes in two languages"
+        assert len(codes) == 12, "three codes of two campaigns in two languages"
         view = await demo.sandbox.person(1001).start()
         assert view.text
         assert view.labels
         instants = (await demo.sandbox.get("/api/instants"))["instants"]
-        assert [each["is_past"] for each in instants] == [False, False, False]
+        assert [each["is_past"] for each in instants] == [False] * 7
+        assert [each["at"] for each in instants] == sorted(each["at"] for each in instants)
         assert {frozenset(each["name"]) for each in instants} == {frozenset({"kk", "ru"})}
         offspring = children(demo.process.pid)
         assert len(offspring) == 2
         status, said = await stopped(demo.process)
     assert (status, said) == (0, "")
     assert [command(pid) for pid in offspring] == ["", ""]
-    await _check_campaign(House(tmp_path / "demo"))
+    await _check_town(House(tmp_path / "demo"))
+    await _check_okrug(House(tmp_path / "demo"))
 
 
-async def _check_campaign(house: House) -> None:
+async def _check_town(house: House) -> None:
     services = make_services(read_settings(house.settings("")))
-    rulebook = await require_rulebook(services, CAMPAIGN)
+    rulebook = await require_rulebook(services, TOWN)
     voting = rulebook.stages[Stage.VOTING]
     now = datetime.now(UTC)  # noqa: TID251  (the demo itself begins at the machine's time)
     assert voting.is_open(now)
     assert voting.opens > now - timedelta(days=2)
     async with services.database.read() as connection:
-        counts = [await ledger.count_roll(connection, CAMPAIGN, slug) for slug in rulebook.voting.territories]
+        counts = [await ledger.count_roll(connection, TOWN, slug) for slug in rulebook.voting.territories]
     await services.database.dispose()
     assert all(counts), "neighbours have voted in each territory"
+
+
+async def _check_okrug(house: House) -> None:
+    services = make_services(read_settings(house.settings("")))
+    rulebook = await require_rulebook(services, OKRUG)
+    now = datetime.now(UTC)  # noqa: TID251  (the demo itself begins at the machine's time)
+    intake, discussion = rulebook.stages[Stage.INTAKE], rulebook.stages[Stage.DISCUSSION]
+    assert intake.is_open(now)
+    assert discussion.is_open(now)
+    assert timedelta(days=8) < intake.closes - now <= timedelta(days=9)
+    page = await list_proposals(services, OKRUG, 1001, shown=ProposalFilter(order=ProposalOrder.SUPPORT))
+    cards = [await proposal_card(services, OKRUG, 1001, line.number) for line in page.proposals]
+    waiting = await list_waiting(services, OKRUG)
+    await services.database.dispose()
+    assert [card.supports for card in cards] == [14, 11, 9, 6, 3]
+    assert all(card.contents.pictures for card in cards)
+    assert sum(len(card.questions) for card in cards) == 2
+    assert [proposal.number for proposal in waiting.for_clerk] == [6]
 
 
 async def test_a_killed_bot_comes_back_and_loses_nothing(tmp_path: Path) -> None:
@@ -132,3 +156,18 @@ def test_the_clerks_list_is_read_with_its_notes() -> None:
         ("077", "daughter of 1005"),
         ("122", ""),
     ]
+
+
+async def test_an_operators_command_runs_on_the_demo(tmp_path: Path) -> None:
+    """The command for clerk and council uses the database of the demo, or says that there is none [N1]."""
+    house = House(tmp_path / "demo")
+    arguments = ("app", "core", "--folder", str(house.folder), "open", OKRUG.campaign)
+    async with started(*arguments) as process:
+        status, said = await ended(process)
+    assert status == 1
+    assert "There is no demo" in said
+    async with _running(house.folder) as demo:
+        assert f"python -m app core decide {OKRUG.campaign}" in demo.printed
+        async with started(*arguments) as process:
+            assert await ended(process) == (0, "")
+        await stopped(demo.process)

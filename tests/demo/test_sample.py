@@ -27,7 +27,9 @@ RULEBOOK_TEXT = (ROOT / "rulebooks" / "semey-demo.toml").read_text(encoding="utf
 RULEBOOK = read(RULEBOOK_TEXT, "semey-demo.toml")
 PROJECTS = read_projects((SAMPLE / "projects.toml").read_text(encoding="utf-8"), "projects.toml", RULEBOOK)
 REGISTER = read_register((SAMPLE / "register.csv").read_text(encoding="utf-8"), RULEBOOK.territories)
-PEOPLE = {person["id"]: person for person in json.loads((SAMPLE / "people.json").read_text(encoding="utf-8"))}
+PEOPLE = {
+    person["id"]: person for person in json.loads((ROOT / "demo" / "people.json").read_text(encoding="utf-8"))
+}
 ADMITTED = [listed for listed in PROJECTS if listed.project.status is ProjectStatus.ADMITTED]
 VOTING = RULEBOOK.stages[Stage.VOTING]
 

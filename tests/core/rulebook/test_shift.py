@@ -5,10 +5,11 @@ from datetime import UTC, datetime, timedelta
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from core.law.zone import local_date
 from core.model.stage import Stage
 from core.rulebook.changes import difference
 from core.rulebook.loader import read
-from core.rulebook.shift import days_until_open, moved
+from core.rulebook.shift import days_until_opened, moved
 from tests.core.rulebook.sample import DEMO, FOLDER
 
 SOUND = read(DEMO, "demo")
@@ -35,15 +36,15 @@ def test_only_instants_of_stages_move() -> None:
 @given(
     now=st.integers(0, 15 * 365 * 24).map(
         lambda hours: datetime(2025, 1, 1, tzinfo=UTC) + timedelta(hours=hours)
-    )
+    ),
+    stage=st.sampled_from((Stage.INTAKE, Stage.VOTING)),
+    days=st.integers(1, 8),
 )
-def test_voting_of_the_moved_demo_opened_yesterday(now: datetime) -> None:
-    """Whenever the demo starts, its voting opened the day before at nine by the clock of Almaty [N1]."""
-    rulebook = read(moved(DEMO, days_until_open(SOUND, now)), "moved")
-    window = rulebook.stages[Stage.VOTING]
+def test_a_stage_of_the_moved_demo_opened_so_many_days_ago(now: datetime, stage: Stage, days: int) -> None:
+    """Whenever the demo starts, its stage opened days ago at its own time by the clock of Almaty [N1]."""
+    rulebook = read(moved(DEMO, days_until_opened(SOUND, stage, days, now)), "moved")
+    window, sound = rulebook.stages[stage], SOUND.stages[stage]
     assert window.is_open(now)
-    assert timedelta(0) < now - window.opens < timedelta(days=2)
-    assert window.opens.hour == 4
-    assert (
-        window.closes - window.opens == SOUND.stages[Stage.VOTING].closes - SOUND.stages[Stage.VOTING].opens
-    )
+    assert (local_date(now) - local_date(window.opens)).days == days
+    assert window.opens.hour == sound.opens.hour
+    assert window.closes - window.opens == sound.closes - sound.opens
