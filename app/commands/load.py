@@ -1,4 +1,4 @@
-"""``python -m core load``: a rulebook, then the projects with their pictures, then the register."""
+"""``python -m core load``: a rulebook, then projects with their pictures, register, improved yards."""
 
 import argparse
 import sys
@@ -9,6 +9,7 @@ from app.commands.campaign import require_campaign
 from core.model.campaign import CampaignId
 from core.usecases.campaign.contents import take_projects, take_register
 from core.usecases.campaign.rulebook import take_rulebook
+from core.usecases.campaign.yards import take_yards
 from core.usecases.services import Services
 
 
@@ -17,14 +18,17 @@ async def run(services: Services, options: argparse.Namespace) -> int:
     campaign_id: CampaignId | None = None
     if options.rulebook is not None:
         campaign_id = await load_rulebook(services, options.rulebook, takes_changes=options.take_changes)
-    if options.projects is None and options.register is None:
+    if options.projects is None and options.register is None and options.yards is None:
         return 0
     campaign_id = campaign_id or await require_campaign(services, options.campaign)
     if options.projects is not None:
         await load_projects(services, campaign_id, options.projects, options.pictures)
+    code = 0
     if options.register is not None:
-        return await load_register(services, campaign_id, options.register)
-    return 0
+        code = await load_register(services, campaign_id, options.register)
+    if options.yards is not None:
+        code = max(code, await load_yards(services, campaign_id, options.yards))
+    return code
 
 
 async def load_rulebook(services: Services, path: Path, *, takes_changes: bool = False) -> CampaignId:
@@ -64,3 +68,15 @@ async def load_register(services: Services, campaign_id: CampaignId, path: Path)
         f"{len(read.refused_lines)} lines refused\n"
     )
     return 1 if read.refused_lines else 0
+
+
+async def load_yards(services: Services, campaign_id: CampaignId, path: Path) -> int:
+    """Take the list of improved yards, or say every bad line and return 1."""
+    read = await take_yards(services, campaign_id, _text(path))
+    for note in read.notes:
+        sys.stderr.write(f"{path.name}: {note}\n")
+    if read.notes:
+        sys.stdout.write(f"{campaign_id.campaign}: nothing taken of {path.name}\n")
+        return 1
+    sys.stdout.write(f"{campaign_id.campaign}: {len(read.yards)} improved yards\n")
+    return 0

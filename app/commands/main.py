@@ -7,7 +7,7 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from app.commands import codes, keys, load, opening, replay
+from app.commands import codes, decide, keys, load, opening, replay
 from app.wiring import PRIVATE, make_services
 from core.identity.codes import CodesExhausted
 from core.identity.keys import KeyDiffers, KeyMissing
@@ -17,7 +17,16 @@ from core.settings import Settings
 from core.store import migrate
 from core.usecases.campaign.rulebook import RulebookRefused
 
-_SAID = (RulebookErrors, RulebookRefused, RuleViolation, KeyMissing, KeyDiffers, CodesExhausted, OSError)
+_SAID = (
+    RulebookErrors,
+    RulebookRefused,
+    RuleViolation,
+    decide.DecisionUnclear,
+    KeyMissing,
+    KeyDiffers,
+    CodesExhausted,
+    OSError,
+)
 """What an operator can put right: it is said without a traceback."""
 
 
@@ -46,6 +55,8 @@ async def _run(settings: Settings, options: argparse.Namespace) -> int:
                 return await keys.run(services, options)
             case "codes":
                 return await codes.run(services, options)
+            case "decide":
+                return await decide.run(services, options)
             case _:
                 return await opening.run(services, options)
     finally:
@@ -62,13 +73,15 @@ def _say(error: BaseException) -> None:
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="python -m core", description="The operator's commands.")
     commands = parser.add_subparsers(dest="command", required=True)
-    _add_load(commands.add_parser("load", help="take a rulebook, projects, a register into the database"))
+    _add_load(commands.add_parser("load", help="take a rulebook, projects, a register, improved yards"))
     made = commands.add_parser("keys", help="make the key files that a campaign lacks")
     made.add_argument("campaign", help="the campaign's name, as its rulebook has it")
     issued = commands.add_parser("codes", help="issue clerk's codes to people of the register")
     issued.add_argument("campaign")
     issued.add_argument("iins", type=Path, help="a file with one IIN a line; what follows # is left out")
     issued.add_argument("list", type=Path, help="where to write the clerk's list; it must not exist yet")
+    deciding = "decide on proposals as clerk or council, show or hide questions and answers"
+    decide.add_arguments(commands.add_parser("decide", help=deciding))
     _add_open(commands.add_parser("open", help="close what is over, open the boxes and count"))
     played = commands.add_parser("replay", help="compute the winners of Pabulib files by their own rules")
     played.add_argument("files", nargs="+", type=Path)
@@ -78,10 +91,11 @@ def _parser() -> argparse.ArgumentParser:
 def _add_load(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--rulebook", type=Path, help="the campaign's rulebook (TOML)")
     parser.add_argument("--take-changes", action="store_true", help="take a rulebook that differs")
-    parser.add_argument("--campaign", help="whose projects or register these are")
+    parser.add_argument("--campaign", help="whose projects, register or yards these are")
     parser.add_argument("--projects", type=Path, help="the list of projects (TOML)")
     parser.add_argument("--pictures", type=Path, help="the folder of their pictures")
     parser.add_argument("--register", type=Path, help="the register of residents (CSV)")
+    parser.add_argument("--yards", type=Path, help="the yards improved lately (CSV)")
 
 
 def _add_open(parser: argparse.ArgumentParser) -> None:

@@ -1,8 +1,7 @@
 """The residents' register as a CSV file: text in, rows and every bad line out; apart from storing it (L3)."""
 
-import csv
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
@@ -11,15 +10,13 @@ from core.model.person import Registration, RegistrationKind
 from core.model.territory import TerritoryTree
 from core.rules.iin import is_iin
 from core.rules.phone import normalise
+from core.rules.sheet import SheetLine, read_day, read_sheet
 
 COLUMNS = ("iin", "birth_date", "reg_kind", "reg_from", "reg_to", "territory", "phone")
 """The columns of the file, in any order; a file with others brings data that nobody needs, and is refused."""
 
-_SEPARATORS = (";", "\t", ",")
 _IIN_LENGTH = 12
 _SCIENTIFIC = re.compile(r"[0-9]+([.,][0-9]+)?[eE]\+?[0-9]+")
-_ISO_DAY = re.compile(r"(?P<year>[0-9]{4})-(?P<month>[0-9]{2})-(?P<day>[0-9]{2})")
-_DOTTED_DAY = re.compile(r"(?P<day>[0-9]{2})\.(?P<month>[0-9]{2})\.(?P<year>[0-9]{4})")
 
 
 class RegisterFault(StrEnum):
@@ -125,26 +122,21 @@ def read_register(text: str, tree: TerritoryTree) -> RegisterFile:
     The first line is the heading; fields are separated by semicolons, tabs or commas, as the heading shows. A
     wrong heading refuses the whole file, for then nothing below it can be trusted.
     """
-    lines = text.removeprefix("\ufeff").splitlines()
-    heading = lines[0] if lines else ""
-    separator = max(_SEPARATORS, key=heading.count)
-    columns = [column.strip() for column in next(csv.reader([heading], delimiter=separator), [])]
-    if faults := tuple(_heading_faults(columns)):
+    sheet = read_sheet(text)
+    if faults := tuple(_heading_faults(sheet.columns)):
         return RegisterFile(rows=(), notes=faults)
     rows: list[RegisterRow] = []
     notes: list[RegisterNote] = []
     seen = _Seen()
-    for number, written in enumerate(lines[1:], start=2):
-        if not written.strip(f"{separator} "):
-            continue
-        line = _split(number, written, separator, columns)
+    for written in sheet.lines:
+        line = _named(written, sheet.columns)
         row = seen.checked(_read_row(line, tree), line) if line.is_sound else None
         rows.extend([row] if row is not None else [])
         notes.extend(line.notes)
     return RegisterFile(rows=tuple(rows), notes=tuple(notes))
 
 
-def _heading_faults(columns: list[str]) -> Iterable[RegisterNote]:
+def _heading_faults(columns: Sequence[str]) -> Iterable[RegisterNote]:
     for column in COLUMNS:
         if columns.count(column) != 1:
             yield RegisterNote(line=1, column=column, fault=RegisterFault.COLUMN_MISSING)
@@ -154,13 +146,10 @@ def _heading_faults(columns: list[str]) -> Iterable[RegisterNote]:
             yield RegisterNote(line=1, column=f"column {place}", fault=RegisterFault.COLUMN_UNKNOWN)
 
 
-def _split(number: int, written: str, separator: str, columns: list[str]) -> _Line:
-    try:
-        fields = next(csv.reader([written], delimiter=separator, strict=True))
-    except csv.Error:
-        fields = []
-    line = _Line(number=number, fields=dict(zip(columns, (word.strip() for word in fields), strict=False)))
-    if len(fields) != len(columns):
+def _named(written: SheetLine, columns: Sequence[str]) -> _Line:
+    fields = dict(zip(columns, written.fields, strict=False))
+    line = _Line(number=written.number, fields=fields)
+    if len(written.fields) != len(columns):
         line.note("line", RegisterFault.FIELD_COUNT)
     return line
 
@@ -205,15 +194,10 @@ def _read_iin(line: _Line) -> str | None:
 
 
 def _read_day(line: _Line, column: str, fault: RegisterFault) -> date | None:
-    written = line.fields[column]
-    found = _ISO_DAY.fullmatch(written) or _DOTTED_DAY.fullmatch(written)
-    try:
-        if found is not None:
-            return date(int(found["year"]), int(found["month"]), int(found["day"]))
-    except ValueError:
-        pass
-    line.note(column, fault)
-    return None
+    day = read_day(line.fields[column])
+    if day is None:
+        line.note(column, fault)
+    return day
 
 
 def _read_phone(line: _Line) -> str | None:
