@@ -17,6 +17,7 @@ from tests.support.services import require_browser
 from tests.walk.demo import REPOSITORY, Demo, running_demo
 
 PICTURES = REPOSITORY / "docs" / "pictures"
+TOWN = "Семей"
 PHONE = {"width": 430, "height": 900}
 THREE_PHONES = {"width": 1400, "height": 880}
 
@@ -37,11 +38,11 @@ async def take_all(demo: Demo, browser: Browser) -> None:
     """Photograph one phone in each language, then three residents side by side."""
     aigerim, viktor = demo.resident(1001, Language.KAZAKH), demo.resident(1002, Language.RUSSIAN)
     daniyar = demo.resident(1003, Language.KAZAKH)
-    await aigerim.settle("Орталық", "Ескі қала")
+    await aigerim.settle(TOWN, "Орталық", "Ескі қала")
     await aigerim.press("button-projects")
-    await viktor.settle("Жагалау", "Жеруйык")
+    await viktor.settle(TOWN, "Жагалау", "Жеруйык")
     await viktor.press("button-projects")
-    await daniyar.settle("Самал", "1")
+    await daniyar.settle(TOWN, "Самал", "1")
     await take(browser, demo, "list-kk", PHONE, None)
     await aigerim.person.send("2")
     await viktor.person.send("13")

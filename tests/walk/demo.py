@@ -76,11 +76,11 @@ class Resident:
         """Press the button whose label is the text ``key``."""
         return await self.person.tap(self.label(key, **facts))
 
-    async def settle(self, *places: str) -> View:
-        """Choose the language and then one place after the other, as deep as they go."""
+    async def settle(self, campaign: str, *places: str) -> View:
+        """Choose the language, the campaign, and then one place after the other, as deep as they go."""
         await self.person.start()
         view = await self.press("button-language-own")
-        for place in places:
+        for place in (campaign, *places):
             view = await self.person.tap(next(each for each in view.labels if place in each))
         return view
 

@@ -12,13 +12,14 @@ from tests import transcripts
 from tests.walk.demo import Demo, Resident, running_demo
 
 OWN_PHONE, OTHER_DISTRICT, BY_CODE, MINOR = 1001, 1002, 1003, 1004
+TOWN = "Семей"
 CENTRE = {Language.KAZAKH: "Орталық", Language.RUSSIAN: "Центральный"}
 SHORE = {Language.KAZAKH: "Жағалау", Language.RUSSIAN: "Жагалау"}
 SAMAL = {Language.KAZAKH: "Самал", Language.RUSSIAN: "Самал"}
 COUNTED = {Language.KAZAKH: "Дауысыңыз есепке алынды", Language.RUSSIAN: "Ваш голос учтён"}
 RESULT = {Language.KAZAKH: "жеңіп шықты", Language.RUSSIAN: "Победили"}
 CODE_OWNER = "Данияр"
-END = "Голосование закончилось"
+END = "Семей: голосование закончилось"
 
 _CHANGING = (
     (re.compile(r"\b[0-9a-f]{64,128}\b"), "…"),
@@ -47,7 +48,7 @@ async def test_the_residents_road(demo: Demo, language: Language) -> None:
     [A2] [A3] [D1] [D2] [D3] [E1] [E2] [E3] [E4] [E5] [F1] [F5] [N1] [P6]
     """
     voter = demo.resident(OWN_PHONE, language)
-    await voter.settle(CENTRE[language], "Арман")
+    await voter.settle(TOWN, CENTRE[language], "Арман")
     await read_the_rules(voter)
     await browse(voter)
     await verify_and_vote(voter, demo)
@@ -133,7 +134,7 @@ async def want_to_vote(resident: Resident, number: int) -> View:
 
 async def be_refused_elsewhere(resident: Resident, place: str) -> None:
     """Somebody of another district is told where he may vote."""
-    await resident.settle(place, "А")
+    await resident.settle(TOWN, place, "А")
     await be_verified_by_phone(resident)
     view = await want_to_vote(resident, 2)
     assert place in f"{view.answer} {view.text}"
@@ -141,7 +142,7 @@ async def be_refused_elsewhere(resident: Resident, place: str) -> None:
 
 async def vote_by_code(resident: Resident, place: str, code: str) -> None:
     """A wrong code is counted, the right one opens a session that ends with the receipt."""
-    await resident.settle(place, "1")
+    await resident.settle(TOWN, place, "1")
     await resident.press("button-verify")
     await resident.press("button-consent-agree")
     await resident.press("button-verification-code")
@@ -155,7 +156,7 @@ async def vote_by_code(resident: Resident, place: str, code: str) -> None:
 
 async def be_refused_under_age(resident: Resident, place: str) -> None:
     """Who comes of age three days after the last day is told the day that counts."""
-    await resident.settle(place, "Арман")
+    await resident.settle(TOWN, place, "Арман")
     await be_verified_by_phone(resident)
     view = await want_to_vote(resident, 7)
     assert "18" in f"{view.answer} {view.text}"
