@@ -40,6 +40,9 @@ _VOTES = {
 NEVER_BORN = "991231"
 """With the century digits 1 and 2 these are people born in 1899: no living person has such a number."""
 
+_DATES = frozenset({"birth_date", "reg_from", "reg_to", "improved_on"})
+"""Columns of days, of a register and of a list of improved yards."""
+
 _NEVER_BORN_WITH_ZERO = "010101"
 """The same, born in 1801: a number that a spreadsheet cuts."""
 
@@ -206,10 +209,10 @@ def votes_csv(crowd: tuple[Row, ...]) -> str:
 
 
 def moved(text: str, days: int) -> str:
-    """Return a register with every date ``days`` later, so that ages and terms fit the moved campaign."""
+    """Return a list with every date ``days`` later, so that ages and terms fit the moved campaign."""
     heading, *lines = text.splitlines()
     columns = heading.split(";")
-    dates = [columns.index(name) for name in ("birth_date", "reg_from", "reg_to")]
+    dates = [place for place, name in enumerate(columns) if name in _DATES]
     out = [heading]
     for line in lines:
         fields = line.split(";")

@@ -20,6 +20,7 @@ from core.rulebook.shift import days_until_opened, moved
 from core.usecases.campaign.contents import take_projects, take_register
 from core.usecases.campaign.keys import make_campaign_keys
 from core.usecases.campaign.rulebook import take_rulebook
+from core.usecases.campaign.yards import take_yards
 from core.usecases.services import Services
 from core.usecases.verification.code import issue_codes
 from core.usecases.voting.casting import cast_vote
@@ -40,17 +41,20 @@ class ListedPerson:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Loaded:
-    """A sample campaign in the database, with its rulebook as moved."""
+    """A sample campaign in the database, with its rulebook as moved by ``days``."""
 
     sample: Sample
     campaign_id: CampaignId
     rulebook: Rulebook
+    days: int
 
 
 async def fill(house: House, services: Services, locales: Locales) -> None:
     """Make both campaigns, each in its stage, and the files for sandbox and supervisor."""
     town, okrug = await _load(services, TOWN), await _load(services, OKRUG)
+    await take_projects(services, town.campaign_id, TOWN.text("projects.toml"), "projects.toml", draw)
     await _vote(services, town.campaign_id)
+    await take_yards(services, okrug.campaign_id, residents.moved(OKRUG.text("yards.csv"), okrug.days))
     await _propose(services, okrug)
     rulebooks = {loaded.sample.name: loaded.rulebook for loaded in (town, okrug)}
     instants = [{"name": _in_both(locales, key), "at": at.isoformat()} for key, at in jumps(rulebooks)]
@@ -59,16 +63,14 @@ async def fill(house: House, services: Services, locales: Locales) -> None:
 
 
 async def _load(services: Services, sample: Sample) -> Loaded:
-    """Take the rulebook, moved so that its stage opened when it should, the projects and the register."""
+    """Take the rulebook, moved so that its stage opened when it should, and the register moved with it."""
     source = sample.rulebook.read_text(encoding="utf-8")
     rulebook = read(source, sample.rulebook.name)
     days = days_until_opened(rulebook, sample.stage, sample.days, services.clock.now())
     taken = await take_rulebook(services, moved(source, days), sample.rulebook.name)
     await make_campaign_keys(services, taken.campaign_id)
-    if sample is TOWN:
-        await take_projects(services, taken.campaign_id, sample.text("projects.toml"), "projects.toml", draw)
     await take_register(services, taken.campaign_id, residents.moved(sample.text("register.csv"), days))
-    return Loaded(sample=sample, campaign_id=taken.campaign_id, rulebook=taken.rulebook)
+    return Loaded(sample=sample, campaign_id=taken.campaign_id, rulebook=taken.rulebook, days=days)
 
 
 async def _issue(services: Services, loaded: Loaded) -> dict[str, object]:

@@ -2,6 +2,7 @@
 
 import asyncio
 import json
+import os
 import re
 import signal
 import sys
@@ -20,7 +21,7 @@ from core.language.markup import plain
 from core.model.language import Language
 from core.store import migrate
 
-STAFF_COMMAND = f"python -m app core decide {OKRUG.name}"
+STAFF_COMMAND = f"{os.path.relpath(sys.executable)} -m app core decide {OKRUG.name} --list"
 """What clerk and council type in a second terminal until there is an office."""
 
 _CHAT = re.compile(r"chat: (http://127\.0\.0\.1:\d+)/")

@@ -167,7 +167,7 @@ async def test_an_operators_command_runs_on_the_demo(tmp_path: Path) -> None:
     assert status == 1
     assert "There is no demo" in said
     async with _running(house.folder) as demo:
-        assert f"python -m app core decide {OKRUG.campaign}" in demo.printed
+        assert f" -m app core decide {OKRUG.campaign} --list" in demo.printed
         async with started(*arguments) as process:
             assert await ended(process) == (0, "")
         await stopped(demo.process)

@@ -2,6 +2,7 @@
 
 import tomllib
 from collections import Counter
+from datetime import timedelta
 from pathlib import Path
 
 from core.model.stage import Stage
@@ -9,8 +10,9 @@ from core.rulebook.loader import read
 from core.rules.iin import is_iin
 from core.rules.register import RegisterFault, read_register
 from core.rules.stages import first_day
+from core.rules.yard_list import read_yards
 from demo.pictures import SCHEMES
-from demo.residents import NEVER_BORN, Numbers, sandbox_rows
+from demo.residents import NEVER_BORN, Numbers, moved, sandbox_rows
 from demo.villagers import INTAKE, make
 
 ROOT = Path(__file__).parents[2]
@@ -80,3 +82,15 @@ def test_nobody_speaks_twice() -> None:
     registered = {number for number, told in enumerate(PROPOSALS, 1) if told["status"] == "registered"}
     assert {int(number) for _, number, part in VOICES if part == "support"} == registered
     assert all(told["author"]["name"] for told in PROPOSALS)
+
+
+def test_the_yards_are_read_and_move_with_the_campaign() -> None:
+    """Each line is a place of a village, improved lately or long ago, and dates move along [B3] [N1]."""
+    text = (SAMPLE / "yards.csv").read_text(encoding="utf-8")
+    yards = read_yards(text, RULEBOOK.territories)
+    assert not yards.notes
+    days = timedelta(days=400)
+    later = read_yards(moved(text, days.days), RULEBOOK.territories)
+    assert [yard.improved_on + days for yard in yards.yards] == [yard.improved_on for yard in later.yards]
+    since = INTAKE.replace(year=INTAKE.year - RULEBOOK.limits["yard_years"].value)
+    assert {yard.improved_on > since for yard in yards.yards} == {True, False}
