@@ -19,7 +19,7 @@ HIDDEN = "«…»"
 # Twelve digits may be somebody's IIN, however they are grouped; longer and shorter numbers are not.
 _TWELVE_DIGITS = re.compile(r"(?<!\d)\d(?:[ \u00a0-]?\d){11}(?!\d)")
 _ROOT = Path(__file__).parents[1]
-_OURS = ("app", "bot", "core", "messenger", "worker")
+_OURS = ("app", "bot", "core", "messenger", "web", "worker")
 
 
 def configure(level: str, shape: Literal["console", "json"]) -> None:

@@ -65,6 +65,16 @@ class Settings(BaseSettings):
         le=1000,
         description="Notices a second over all chats; Telegram allows about 30. Answers never wait.",
     )
+    web_listen: str = Field(
+        default="127.0.0.1:8081",
+        pattern=r"^[^\s/]*:\d{1,5}$",
+        description="Where the pages listen, `HOST:PORT`; without a host: on every address of the machine.",
+    )
+    web_url: str = Field(
+        default="",
+        pattern=r"^$|^https://[^\s?#]+$|^http://127\.0\.0\.1(:\d{1,5})?/?$",
+        description="The pages' address as people reach it, `https://…`; empty: the bot offers no links.",
+    )
     log_level: Literal["DEBUG", "INFO", "WARNING", "ERROR"] = Field(
         default="INFO", description="The least severity that is logged."
     )

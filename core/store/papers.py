@@ -35,7 +35,7 @@ upload_link = Table(
     Column("language", String(2), nullable=False),
     Column("expires_at", Instant, nullable=False),
     Column("used_at", Instant),
-    Index("ix_upload_link_token", "token_hash", unique=True),
+    Index("ix_upload_link_token", "token_hash"),
 )
 
 paper = Table(

@@ -31,12 +31,11 @@ papers-page-due =
     }
 papers-page-received = Осыған дейін { $count } құжат келді.
 papers-page-once = Сілтеме бір рет жарайды, { UNTIL($expires_at) }. Сондықтан барлық файлды бірге жіберіңіз.
-papers-page-files = Файлдарды таңдау
 papers-page-more = Тағы басқа файлдар (болса)
 # $most — неше файл, $each — біреуінің, $all — бәрінің мегабайты.
-papers-page-limits = PDF, JPEG, PNG, HEIC, Word (DOCX) немесе Excel (XLSX). Көп дегенде { $most } файл; әрқайсысы { $each } МБ-тан, бәрі бірге { $all } МБ-тан аспасын.
+papers-page-limits = PDF, JPEG, PNG, HEIC, Word (DOCX) немесе Excel (XLSX). Көп дегенде { $most } файл; әрқайсысы { $each } мегабайттан, бәрі бірге { $all } мегабайттан аспасын.
 button-papers-send = Жіберу
-papers-page-sending = Байланыс баяу болса, жіберу бірнеше минут алады. Жауап келгенше бетті жаппаңыз.
+papers-page-sending = Байланыс баяу болса, жіберуге бірнеше минут кетеді. Жауап келгенше бетті жаппаңыз.
 papers-page-by-hand = Құжаттарды әкімдікке қолмен де апаруға болады: { $contact }, тел. { $phone }.
 
 papers-page-refused = Ештеңе сақталған жоқ

@@ -35,7 +35,6 @@ papers-page-received = { $count ->
    *[other] До этого пришло { $count } документов.
 }
 papers-page-once = Ссылка годится один раз, { UNTIL($expires_at) }. Поэтому пришлите все файлы сразу.
-papers-page-files = Выбрать файлы
 papers-page-more = Другие файлы (если есть)
 # $most — сколько файлов, $each — мегабайт в одном, $all — мегабайт вместе.
 papers-page-limits = PDF, JPEG, PNG, HEIC, Word (DOCX) или Excel (XLSX). Не больше { $most } файлов; каждый до { $each } МБ, вместе до { $all } МБ.

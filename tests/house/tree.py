@@ -10,7 +10,7 @@ from functools import cache
 from pathlib import Path
 
 ROOT = Path(__file__).parents[2]
-STOREYS = ("app", "bench", "bot", "core", "demo", "gateways", "messenger", "sandbox", "worker")
+STOREYS = ("app", "bench", "bot", "core", "demo", "gateways", "messenger", "sandbox", "web", "worker")
 
 AsyncFunction = ast.AsyncFunctionDef
 Function = ast.FunctionDef | ast.AsyncFunctionDef

@@ -49,7 +49,7 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("akimat_id", "token_hash", name=op.f("pk_upload_link")),
     )
     with op.batch_alter_table("upload_link", schema=None) as batch_op:
-        batch_op.create_index("ix_upload_link_token", ["token_hash"], unique=True)
+        batch_op.create_index("ix_upload_link_token", ["token_hash"], unique=False)
 
     op.create_table(
         "following",

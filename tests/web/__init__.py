@@ -1,0 +1,1 @@
+"""Tests of the pages: over HTTP, in Chromium, as a process that is killed."""
