@@ -15,7 +15,7 @@ from core.usecases.review.reading import list_waiting
 from core.usecases.services import Services
 
 SHOW, HIDE = "show", "hide"
-_TEXTS = ("reason", "title", "description", "site-check")
+_IN_BOTH_LANGUAGES = ("reason", "title", "description", "site-check")
 
 
 class DecisionUnclear(Exception):
@@ -31,7 +31,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     for what in ("question", "answer"):
         parser.add_argument(f"--{what}", nargs=2, metavar=("ID", f"{SHOW}|{HIDE}"))
     parser.add_argument("--ground", help="the slug of the rulebook's ground for a refusal")
-    for name in _TEXTS:
+    for name in _IN_BOTH_LANGUAGES:
         for language in ("kk", "ru"):
             parser.add_argument(f"--{name}-{language}", metavar="TEXT")
 

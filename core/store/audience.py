@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, and_, exists, not_, or_
+from sqlalchemy import Select, and_, not_, select, union
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from core.model.campaign import CampaignId
@@ -29,7 +29,9 @@ async def write_to_followers(
     due_at: datetime,
 ) -> None:
     """Queue a notice to whoever follows the number and is none of its authors, who are told more (D7)."""
-    audience = and_(_follows(campaign_id, number), not_(_wrote(campaign_id, number)))
+    follows = account.c.account_id.in_(_followers(campaign_id, number))
+    wrote = account.c.account_id.in_(union(*_authors(campaign_id, number)))
+    audience = and_(follows, not_(wrote))
     await write_to(connection, campaign_id, audience, kind=kind, about=about, facts=facts, due_at=due_at)
 
 
@@ -44,7 +46,7 @@ async def write_to_authors(
     due_at: datetime,
 ) -> None:
     """Queue a notice to the author and the co-authors of a proposal (B4)."""
-    audience = _wrote(campaign_id, number)
+    audience = account.c.account_id.in_(union(*_authors(campaign_id, number)))
     await write_to(connection, campaign_id, audience, kind=kind, about=about, facts=facts, due_at=due_at)
 
 
@@ -59,23 +61,28 @@ async def write_to_interested(
     due_at: datetime,
 ) -> None:
     """Queue a notice to authors and followers alike, one to each account (F5)."""
-    audience = or_(_wrote(campaign_id, number), _follows(campaign_id, number))
+    people = union(_followers(campaign_id, number), *_authors(campaign_id, number))
+    audience = account.c.account_id.in_(people)
     await write_to(connection, campaign_id, audience, kind=kind, about=about, facts=facts, due_at=due_at)
 
 
-def _follows(campaign_id: CampaignId, number: int) -> ColumnElement[bool]:
-    return exists().where(
-        of(following, campaign_id),
-        following.c.number == number,
-        following.c.account_id == account.c.account_id,
-    )
+async def is_author_account(
+    connection: AsyncConnection, campaign_id: CampaignId, number: int, account_id: int
+) -> bool:
+    """Say whether notices to the authors of a proposal go to this account."""
+    found = await connection.execute(union(*_authors(campaign_id, number)))
+    return account_id in set(found.scalars())
 
 
-def _wrote(campaign_id: CampaignId, number: int) -> ColumnElement[bool]:
-    conditions = (
-        exists().where(
-            of(table, campaign_id), table.c.number == number, table.c.account_id == account.c.account_id
+def _followers(campaign_id: CampaignId, number: int) -> Select[Any]:
+    return select(following.c.account_id).where(of(following, campaign_id), following.c.number == number)
+
+
+def _authors(campaign_id: CampaignId, number: int) -> list[Select[Any]]:
+    # What has no account any more would make every comparison with the others unknown.
+    return [
+        select(table.c.account_id).where(
+            of(table, campaign_id), table.c.number == number, table.c.account_id.is_not(None)
         )
         for table in (proposal, co_author)
-    )
-    return or_(*conditions)
+    ]

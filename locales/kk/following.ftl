@@ -7,3 +7,21 @@ notice-news = <b>Сіз жазылған № { PLAIN($number) } өтінім { $
        *[admitted] дауыс беруге жіберілді
     }</b>
     { $title }
+
+# $is_author — оқитын адам автор ма, $number — өтінім нөмірі, $title — жобаның аты.
+notice-result = <b>{ $is_author ->
+        [yes] № { PLAIN($number) } жобаңыздың қорытындысы
+       *[no] Сіз жазылған № { PLAIN($number) } жобаның қорытындысы
+    }</b>
+    { $title }
+# $place — орны, $projects — барлық жоба саны.
+result-place = Орны: <b>{ $place }</b>, барлығы { $projects } жоба.
+# $votes — берілген дауыс, $threshold — ең аз дауыс саны.
+result-votes = Берілген дауыс: <b>{ $votes }</b>, ең аз дауыс саны: { $threshold }.
+result-hidden-lost = Жоба жеңімпаздардың арасында жоқ.
+# $count — жетпей қалған дауыс саны.
+result-votes-missing = Жетпей қалғаны: { $count } дауыс.
+# $missing — жетпей қалған теңге.
+result-money-missing = Жетпей қалғаны: { MONEY($missing) }.
+result-again = Бұл өтінімді келесі науқанда қайта бере аласыз: мәтіні мен суреттері дайын тұрады.
+button-again = Қайта ұсыну

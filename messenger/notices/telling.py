@@ -36,6 +36,7 @@ TELLINGS: Mapping[NoticeKind, Telling] = MappingProxyType(
         NoticeKind.ANSWER_HIDDEN: discussion.render_question,
         NoticeKind.MERGE_OFFERED: discussion.render_merging,
         NoticeKind.MERGE_SETTLED: discussion.render_merging,
+        NoticeKind.PROJECT_RESULT: following.render_result,
         NoticeKind.PAPERS_RECEIVED: papers.render,
         NoticeKind.STAGE_OPENED: reminder.render,
         NoticeKind.DRAFT_DUE: reminder.render,

@@ -40,6 +40,7 @@ class NoticeKind(StrEnum):
     ANSWER_HIDDEN = "answer-hidden"
     MERGE_OFFERED = "merge-offered"
     MERGE_SETTLED = "merge-settled"
+    PROJECT_RESULT = "project-result"
     PAPERS_RECEIVED = "papers-received"
     STAGE_OPENED = "stage-opened"
     DRAFT_DUE = "draft-due"
@@ -61,6 +62,7 @@ class NoticeKind(StrEnum):
                 | NoticeKind.ANSWER_HIDDEN
                 | NoticeKind.MERGE_OFFERED
                 | NoticeKind.MERGE_SETTLED
+                | NoticeKind.PROJECT_RESULT
             ):
                 return Manner.DECISION
             case NoticeKind.PROJECT_NEWS | NoticeKind.QUESTION_ASKED | NoticeKind.QUESTION_ANSWERED:

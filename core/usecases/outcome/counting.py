@@ -16,10 +16,10 @@ from core.rulebook.model import Rulebook
 from core.rules.eligibility import count_entitled
 from core.rules.lots import lot_seed
 from core.rules.outcome import Outcome, outcome, required_votes
-from core.store import browsing, outbox, register
+from core.store import audience, browsing, outbox, register
 from core.store import outcome as store
 from core.usecases.notice.kinds import NoticeKind
-from core.usecases.outcome.written import written
+from core.usecases.outcome.written import TerritoryOutcome, read_written, written
 
 _STATUS = {
     Decision.WON: ProjectStatus.WON,
@@ -111,6 +111,7 @@ async def _keep(
     hidden: str | None,
     now: datetime,
 ) -> None:
+    before = await store.get_outcome(connection, campaign_id, territory)
     await store.keep_outcome(
         connection,
         campaign_id,
@@ -122,13 +123,36 @@ async def _keep(
     for row in result.rows:
         await browsing.set_status(connection, campaign_id, row.number, _STATUS[row.decision])
     within = [slug for slug in rulebook.territories.nodes if rulebook.voting_territory(slug) == territory]
-    about = f"{campaign_id.campaign}:{territory}:{'lot' if result.awaiting else 'final'}"
+    state = "lot" if result.awaiting else "final"
     await outbox.write_to_territories(
         connection,
         campaign_id,
         territories=within,
         kind=NoticeKind.OUTCOME.value,
-        about=about,
+        about=f"{campaign_id.campaign}:{territory}:{state}",
         facts={"territory": territory},
         due_at=now,
     )
+    known = read_written(territory, before["result"], before["counted_at"]) if before is not None else None
+    for number in _with_news(result, known):
+        await audience.write_to_interested(
+            connection,
+            campaign_id,
+            number,
+            kind=NoticeKind.PROJECT_RESULT.value,
+            about=f"{campaign_id.campaign}:{number}:{state}",
+            facts={"number": number},
+            due_at=now,
+        )
+
+
+def _with_news(result: Outcome, before: TerritoryOutcome | None) -> list[int]:
+    """Return the projects of which people do not know this yet: all, or those that a lot has settled (F5)."""
+    if before is None:
+        return [row.number for row in result.rows]
+    known = {line.number: (line.decision, line.granted) for line in before.lines}
+    return [
+        row.number
+        for row in result.rows
+        if row.number in known and known[row.number] != (row.decision, row.granted)
+    ]
