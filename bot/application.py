@@ -7,6 +7,7 @@ from aiogram import Dispatcher, Router
 from aiogram.fsm.storage.base import BaseEventIsolation, BaseStorage
 from aiogram_dialog import setup_dialogs
 
+from bot.albums import Albums
 from bot.intents import make_names_unique
 from bot.middlewares import CampaignGate, Freshness, LogContext, PrivacyGuard, Viewing
 from bot.router import build_router
@@ -29,10 +30,11 @@ def build_dispatcher(
 ) -> Dispatcher:
     """Make the dispatcher; call ``emit_startup`` before the first update, dialogs are collected there.
 
-    Handlers, getters and actions are given ``services``, ``locales``, ``pictures``, ``wishes``, ``viewer``
-    and ``words``.
+    Handlers, getters and actions are given ``services``, ``locales``, ``pictures``, ``wishes``, ``albums``,
+    ``viewer`` and ``words``.
     """
     make_names_unique()
+    albums = Albums()
     dispatcher = Dispatcher(
         storage=memory.storage,
         events_isolation=memory.isolation,
@@ -40,7 +42,9 @@ def build_dispatcher(
         locales=locales,
         pictures=pictures,
         wishes=Wishes(),
+        albums=albums,
     )
+    dispatcher.shutdown.register(albums.flush)
     guards = (LogContext(), Viewing(services, locales), PrivacyGuard(), CampaignGate(services), Freshness())
     for guard in guards:
         dispatcher.update.outer_middleware(guard)

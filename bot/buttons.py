@@ -1,8 +1,10 @@
-"""Buttons about one project: what they say stands in the button alone, never in the state of a screen.
+"""Buttons about one project or application: what they say stands in the button alone, in no screen's state.
 
 Separate from the screens, because a choice must not lie on the disk beside an account (E7, ledger 3), and
 because a card that is pressed in a month still opens. A link to a card says no less than the card.
 """
+
+from enum import StrEnum
 
 from aiogram.filters.callback_data import CallbackData
 
@@ -60,3 +62,67 @@ class HomeBelowButton(CallbackData, prefix="below"):
 
 class PutAwayButton(CallbackData, prefix="away"):
     """Takes a receipt off the screen of a phone that several people use (E2)."""
+
+
+class SumButton(CallbackData, prefix="sum"):
+    """Lets a cost of whole tenge count that was read back to the author of a draft (B3).
+
+    ``goes_on`` leads to what else a proposal of one message lacks (B5).
+    """
+
+    campaign: str
+    draft_id: str
+    tenge: int
+    goes_on: bool = False
+
+
+class AddPicturesButton(CallbackData, prefix="add"):
+    """Adds to a draft what was sent while something else was on the screen (B2, `bot.albums`)."""
+
+    campaign: str
+    draft_id: str
+    sent: str
+
+
+class FollowButton(CallbackData, prefix="follow"):
+    """Sends news of a project or a proposal from now on, or no more of it (D7)."""
+
+    campaign: str
+    number: int
+    is_on: bool
+
+
+class Talk(StrEnum):
+    """What is done with a proposal or shown of it (B6, D6); the values stand in buttons and stay short."""
+
+    CARD = "card"
+    WHOLE = "whole"
+    QUESTIONS = "asked"
+    ASK = "ask"
+    SEND_QUESTION = "send"
+    SUPPORT = "yes"
+    TAKE_BACK = "no"
+    PICTURES = "pics"
+    MERGE = "merge"
+    OFFER = "offer"
+    MINE = "mine"
+    HISTORY = "past"
+    REWORK = "fix"
+    WITHDRAW = "drop"
+    WITHDRAW_SURELY = "dropped"
+    ANSWERS = "replies"
+    ANSWER = "reply"
+    SEND_ANSWER = "replied"
+    OFFERS = "offers"
+    OFFERED = "offered"
+    AGREE = "agree"
+    DECLINE = "decline"
+
+
+class TalkButton(CallbackData, prefix="talk"):
+    """Does or shows something of a proposal; ``other`` is a page, a question or another proposal."""
+
+    do: Talk
+    campaign: str
+    number: int
+    other: int = 0

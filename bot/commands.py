@@ -16,10 +16,12 @@ from core.model.language import Language
 COMMANDS = (
     "start",
     "projects",
+    "propose",
     "rules",
     "verify",
     "myvote",
     "outcome",
+    "following",
     "place",
     "language",
     "mydata",

@@ -11,6 +11,7 @@ from aiogram import BaseMiddleware
 from aiogram.enums import ChatType
 from aiogram.types import Chat, InaccessibleMessage, Message, TelegramObject, Update, User
 from aiogram_dialog import DialogManager
+from aiogram_dialog.api.internal import FakeChat
 
 from bot.answers import delete, tell
 from bot.screen import ScreenOutdated
@@ -111,7 +112,8 @@ def _hand_over(data: dict[str, Any], viewer: Viewer, locales: Locales) -> None:
 
 def _is_private(data: dict[str, Any]) -> bool:
     chat: Chat | None = data.get("event_chat")
-    return chat is None or chat.type == ChatType.PRIVATE
+    # aiogram-dialog's own updates about a person's chat know its number alone.
+    return chat is None or chat.type == ChatType.PRIVATE or isinstance(chat, FakeChat)
 
 
 def _holds_iin(message: Message) -> bool:

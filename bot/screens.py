@@ -7,11 +7,12 @@ from bot.dialogs.guide import dialog as guide
 from bot.dialogs.outcome import dialog as outcome
 from bot.dialogs.place import dialog as place
 from bot.dialogs.privacy import dialog as privacy
+from bot.dialogs.proposal import dialog as proposal
 from bot.dialogs.verification import dialog as verification
 from bot.dialogs.voting import dialog as voting
 from bot.handlers import browsing as cards
-from bot.handlers import commands, inline
 from bot.handlers import place as languages
+from bot.handlers import proposal as applications
 from bot.handlers import verification as contacts
 from bot.handlers import voting as votes
 
@@ -23,6 +24,7 @@ def build_screens() -> list[Router]:
         commands.build_router(),
         languages.build_router(),
         cards.build_router(),
+        applications.build_router(),
         contacts.build_router(),
         votes.build_router(),
         guide.build_home(),
@@ -33,4 +35,6 @@ def build_screens() -> list[Router]:
         voting.build(),
         privacy.build(),
         outcome.build(),
+        proposal.build(),
+        applications.build_strays(),
     ]

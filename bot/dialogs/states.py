@@ -80,3 +80,62 @@ class Outcome(StatesGroup):
 
     territory = State()
     elsewhere = State()
+
+
+class Proposal(StatesGroup):
+    """A resident's own applications: what there is, the steps of one, what became of it (B1-B6).
+
+    Screens of one application take start data ``campaign`` and ``draft``; the steps are named as in
+    ``core.model.proposal.Step``, and on which one the author is stands in the database.
+    """
+
+    overview = State()
+    beginning = State()
+    models = State()
+    model = State()
+    template = State()
+    direction = State()
+    title = State()
+    description = State()
+    territory = State()
+    place = State()
+    estimate = State()
+    pictures = State()
+    picture = State()
+    author = State()
+    papers = State()
+    rules = State()
+    question = State()
+    preview = State()
+    discard = State()
+    left = State()
+    submitted = State()
+
+
+class Discussion(StatesGroup):
+    """Other people's proposals (D6), and what one follows (D7).
+
+    All but the lists take start data ``campaign`` and ``number`` and forget them, except for ``ask``.
+    """
+
+    list = State()
+    followed = State()
+    card = State()
+    questions = State()
+    ask = State()
+    merge = State()
+
+
+class MyProposal(StatesGroup):
+    """What became of one's own proposal (B6).
+
+    All take start data ``campaign`` and ``number`` and forget them, except for ``answer``.
+    """
+
+    card = State()
+    history = State()
+    withdraw = State()
+    questions = State()
+    answer = State()
+    offers = State()
+    offer = State()

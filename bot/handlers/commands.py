@@ -16,10 +16,12 @@ from core.usecases.services import Services
 
 SCREENS: dict[str, State] = {
     "projects": states.Browsing.list,
+    "propose": states.Proposal.overview,
     "rules": states.Guide.contents,
     "verify": states.Verification.ways,
     "myvote": states.Voting.receipt,
     "outcome": states.Outcome.territory,
+    "following": states.Discussion.followed,
     "place": states.Place.campaign,
     "language": states.Place.language,
     "mydata": states.Privacy.data,

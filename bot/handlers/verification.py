@@ -6,6 +6,7 @@ from aiogram_dialog import DialogManager, StartMode
 
 from bot.dialogs import states
 from bot.dialogs.verification import share_key
+from bot.dialogs.verification.entrance import waiting_data
 from bot.dialogs.whose import place_of
 from bot.filters import Magic
 from bot.wishes import Wishes
@@ -36,4 +37,5 @@ async def take_contact(
     person = await verify_by_phone(services, campaign_id, sender.id, number=number, is_own=is_own)
     wishes.bind(sender.id, person)
     await share_key.take_away(dialog_manager, message)
-    await dialog_manager.start(states.Verification.done, mode=StartMode.RESET_STACK)
+    data = waiting_data(dialog_manager)
+    await dialog_manager.start(states.Verification.done, data=data, mode=StartMode.RESET_STACK)

@@ -14,6 +14,8 @@ class Action(StrEnum):
 
     VOTE = "vote"
     VERIFY = "verify"
+    PROPOSE = "propose"
+    DISCUSS = "discuss"
     RECEIPT = "receipt"
     OFFICIAL_PAGE = "official-page"
     PROJECTS = "projects"
@@ -36,15 +38,18 @@ def possible_actions(
 ) -> tuple[Action, ...]:
     """Return what can be done now, the most useful first; ``guide`` leads to the official page (A3, A6)."""
     is_voting = is_open(rulebook, Stage.VOTING, territory, now)
+    is_intake = is_open(rulebook, Stage.INTAKE, territory, now)
     is_guide = rulebook.voting.mode.value is Mode.GUIDE
     return tuple(
         action
         for action, is_possible in (
             (Action.OUTCOME, standing.has_outcome),
             (Action.RECEIPT, standing.has_voted),
-            (Action.OFFICIAL_PAGE, is_guide and is_voting),
+            (Action.OFFICIAL_PAGE, is_guide and (is_voting or is_intake)),
             (Action.VERIFY, is_voting and not is_guide and not standing.is_verified),
             (Action.VOTE, is_voting and not is_guide and standing.is_verified and not standing.has_voted),
+            (Action.PROPOSE, is_intake and not is_guide),
+            (Action.DISCUSS, not is_guide and is_open(rulebook, Stage.DISCUSSION, territory, now)),
             (Action.PROJECTS, standing.has_projects),
             (Action.RULES, True),
         )

@@ -43,9 +43,11 @@ unexpected-edit = Бот түзетілген хабарламаны қайта 
 ## Telegram көрсететін мәзір мен сипаттама
 command-start = Басты бет: қазір не істеуге болады
 command-projects = Жобалар тізімі мен іздеу
+command-propose = Ұсыныс беру және өтінімдерім
 command-rules = Ережелер, мерзімдер, байланыс
 command-verify = Тұрғын екенімді растау
 command-myvote = Дауысым есепке алынды ма
+command-following = Мен жазылған жобалар
 command-outcome = Дауыс беру қорытындысы
 command-place = Аумақты ауыстыру
 command-language = Тілді ауыстыру

@@ -13,6 +13,8 @@ verification-no-way = Бұл науқанда бот арқылы дауыс б�
 button-verification-phone = Өз телефоныммен растау
 button-verification-code = Растау кодын енгізу
 button-verification-card = ‹ Жобаға оралу
+button-verification-talk = ‹ Талқылауға оралу
+button-verification-draft = ‹ Өтінімге оралу
 
 ## Телефон
 verification-phone =

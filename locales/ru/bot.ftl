@@ -47,9 +47,11 @@ unexpected-edit = Исправленное сообщение бот не пер
 ## Меню и описание, которые показывает Telegram
 command-start = Главная: что можно сделать сейчас
 command-projects = Список проектов и поиск
+command-propose = Предложить проект, мои заявки
 command-rules = Правила, сроки, контакты
 command-verify = Подтвердить, что я житель
 command-myvote = Учтён ли мой голос
+command-following = На что я подписан
 command-outcome = Итоги голосования
 command-place = Сменить место
 command-language = Сменить язык

@@ -12,7 +12,9 @@ verification-no-way = В этой кампании через бот не гол
 
 button-verification-phone = Подтвердить своим телефоном
 button-verification-code = Ввести код подтверждения
+button-verification-draft = ‹ Вернуться к заявке
 button-verification-card = ‹ К проекту
+button-verification-talk = ‹ К обсуждению
 
 ## Телефон
 verification-phone =

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from typing import Any
 
+from aiogram.fsm.state import State
 from aiogram_dialog import Dialog, DialogManager, StartMode, Window
 from aiogram_dialog.widgets.common import Whenable
 from aiogram_dialog.widgets.kbd import Button, Group, Keyboard, Row, Start, SwitchTo, Url
@@ -15,6 +16,8 @@ from bot.dialogs.verification.actions import finish_session
 from bot.dialogs.widgets import Tr, choices, home_button, pager
 from bot.screen import Screen
 from core.rules.guide import Action
+
+ACTION_TEXTS = tuple(f"button-{action}" for action in Action)
 
 _ANEW = StartMode.RESET_STACK
 
@@ -72,43 +75,24 @@ def build() -> Dialog:
 
 def _action_keys() -> tuple[Keyboard, ...]:
     return (
-        Start(
-            Tr("button-outcome"),
-            id="outcome",
-            state=states.Outcome.territory,
-            mode=_ANEW,
-            when=_can(Action.OUTCOME),
-        ),
-        Start(
-            Tr("button-receipt"),
-            id="receipt",
-            state=states.Voting.receipt,
-            mode=_ANEW,
-            when=_can(Action.RECEIPT),
-        ),
+        _start(Action.OUTCOME, states.Outcome.territory),
+        _start(Action.RECEIPT, states.Voting.receipt),
         Group(
             Url(Tr("button-official-page"), Format("{official_page}"), when="official_page"),
             when=_can(Action.OFFICIAL_PAGE),
         ),
-        Start(
-            Tr("button-verify"),
-            id="verify",
-            state=states.Verification.ways,
-            mode=_ANEW,
-            when=_can(Action.VERIFY),
-        ),
+        _start(Action.VERIFY, states.Verification.ways),
         Button(Tr("button-vote"), id="vote", on_click=actions.begin_vote, when=_can(Action.VOTE)),
-        Start(
-            Tr("button-projects"),
-            id="projects",
-            state=states.Browsing.list,
-            mode=_ANEW,
-            when=_can(Action.PROJECTS),
-        ),
-        Start(
-            Tr("button-rules"), id="rules", state=states.Guide.contents, mode=_ANEW, when=_can(Action.RULES)
-        ),
+        _start(Action.PROPOSE, states.Proposal.overview),
+        _start(Action.DISCUSS, states.Discussion.list),
+        _start(Action.PROJECTS, states.Browsing.list),
+        _start(Action.RULES, states.Guide.contents),
     )
+
+
+def _start(action: Action, state: State) -> Start:
+    """Return the button ``button-<action>`` to a screen."""
+    return Start(Tr(f"button-{action}"), id=action, state=state, mode=_ANEW, when=_can(action))
 
 
 def _can(action: Action) -> Callable[[dict[str, Any], Whenable, DialogManager], bool]:

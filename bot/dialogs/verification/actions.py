@@ -21,7 +21,7 @@ async def go_on(_start_data: Any, result: Any, manager: DialogManager) -> None:
 
 async def ask_phone(_press: CallbackQuery, _button: Any, manager: DialogManager) -> None:
     """Put the key with which Telegram vouches for the number in the place of the keyboard."""
-    await share_key.put(manager)
+    await share_key.put_phone(manager)
     await manager.switch_to(states.Verification.phone)
 
 

@@ -24,6 +24,8 @@ def _ways() -> Window:
         Button(Tr("button-verification-phone"), id="phone", on_click=actions.ask_phone, when="has_phone"),
         SwitchTo(Tr("button-verification-code"), id="code", state=states.Verification.code, when="has_code"),
         LastingButton(Tr("button-verification-card"), "card"),
+        LastingButton(Tr("button-verification-talk"), "talk"),
+        LastingButton(Tr("button-verification-draft"), "draft"),
         Url(Tr("button-official-page"), Format("{official_page}"), id="official", when="official_page"),
         home_button(),
         getter=getters.get_ways,
@@ -55,6 +57,8 @@ def _done() -> Window:
     return Window(
         Format("{text}"),
         LastingButton(Tr("button-verification-vote"), "wish"),
+        LastingButton(Tr("button-verification-talk"), "talk"),
+        LastingButton(Tr("button-verification-draft"), "draft"),
         Start(Tr("button-verification-receipt"), id="receipt", state=states.Voting.receipt, when="has_voted"),
         Start(
             Tr("button-verification-projects"),

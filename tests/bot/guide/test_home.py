@@ -26,7 +26,17 @@ pytestmark = pytest.mark.usefixtures("front")
 
 def offered(view: View, words: Words) -> list[str]:
     """Return which of the first buttons a home screen has, by their keys, in their order."""
-    names = ("outcome", "receipt", "official-page", "verify", "vote", "projects", "rules", "finish")
+    names = (
+        "outcome",
+        "receipt",
+        "official-page",
+        "verify",
+        "vote",
+        "propose",
+        "projects",
+        "rules",
+        "finish",
+    )
     keys = {words(f"button-{name}"): name for name in names}  # the labels of `Action`
     return [keys[label] for label in view.labels if label in keys]
 
@@ -45,7 +55,7 @@ async def test_home_through_the_campaign(street: Street, number: int, language: 
     words, clock = WORDS[language], street.town.clock
     clock.set_to(datetime(2026, 9, 1, 6, tzinfo=UTC))
     person = await street.settled(number, language)
-    assert offered(await at_home(person), words) == ["projects", "rules"]
+    assert offered(await at_home(person), words) == ["propose", "projects", "rules"]
     clock.set_to(datetime(2026, 11, 16, 6, tzinfo=UTC))
     view = await at_home(person)
     assert words("home-no-stage") in view.text

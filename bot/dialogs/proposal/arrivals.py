@@ -1,0 +1,94 @@
+"""Photos and documents that arrive while an application is open: kept at once, albums answered once.
+
+Separate because they come at any step: whoever sends a photo early has not done wrong (B2, trap 5).
+"""
+
+from collections import Counter
+from collections.abc import Sequence
+
+from aiogram import Bot
+from aiogram.types import Message
+from aiogram_dialog import DialogManager, ShowMode
+from aiogram_dialog.api.entities import DEFAULT_STACK_ID
+
+from bot.albums import Albums, Answer
+from bot.dialogs.proposal import notes
+from bot.dialogs.proposal.opened import Opened, has_open, opened
+from bot.downloads import DownloadFailed, Sent, fetch
+from bot.handlers.errors import refusal_text
+from core.language.locales import Words
+from core.language.markup import Safe
+from core.model.refusals import Refusal, RuleViolation
+from core.usecases.proposal import pictures
+from core.usecases.proposal.drafting import require_draft
+
+_OF_THE_FILE = frozenset(
+    {Refusal.PICTURE_REFUSED, Refusal.FILE_REFUSED, Refusal.FILE_INFECTED, Refusal.TOO_MANY_PICTURES}
+)
+
+
+async def take_picture(message: Message, sent: Sent, manager: DialogManager) -> None:
+    """Add a picture to the open application and say so: at once, or for an album when all of it is there."""
+    albums: Albums = manager.middleware_data["albums"]
+    album = album_of(message)
+    if album is not None:
+        albums.hold(album)
+    place = await opened(manager)
+    said = await add(place, manager.middleware_data["bot"], manager.middleware_data["words"], sent)
+    if album is None:
+        notes.add(manager, await summary(place, manager.middleware_data["words"], [said] if said else []))
+        return
+    albums.release(album, _answer_to(manager, place), said)
+    manager.show_mode = ShowMode.NO_UPDATE
+
+
+def album_of(message: Message) -> str | None:
+    """Return the name of the album that a message belongs to, ``None`` for one by itself."""
+    return f"{message.chat.id}:{message.media_group_id}" if message.media_group_id else None
+
+
+async def add(place: Opened, bot: Bot, words: Words, sent: Sent) -> str | None:
+    """Add a picture; return why it was not taken, if so. Other answers and pictures stay (B7).
+
+    Raises:
+        RuleViolation: ``draft-unknown``, ``draft-submitted``.
+    """
+    try:
+        content = await fetch(bot, sent, Refusal.PICTURE_REFUSED)
+        await pictures.add_picture(*place, content)
+    except DownloadFailed:
+        return words("proposal-download-failed")
+    except RuleViolation as violation:
+        if violation.refusal not in _OF_THE_FILE:
+            raise
+        return refusal_text(words, violation)
+    return None
+
+
+async def summary(place: Opened, words: Words, problems: Sequence[str]) -> str:
+    """Return how many pictures there are now, and what was not taken and why, equal reasons once."""
+    draft = await require_draft(*place)
+    lines = [
+        words("proposal-not-taken", count=count, reason=Safe(reason))
+        for reason, count in Counter(problems).items()
+    ]
+    return Safe("\n".join([words("proposal-pictures-now", count=len(draft.contents.pictures)), *lines]))
+
+
+def _answer_to(manager: DialogManager, place: Opened) -> Answer:
+    """Return what draws the screen anew below the album; elsewhere meanwhile a message says the same."""
+    # The person's update is over by then, so that its own manager must not be used any more.
+    later = manager.bg(stack_id=DEFAULT_STACK_ID)
+    bot: Bot = manager.middleware_data["bot"]
+    words: Words = manager.middleware_data["words"]
+
+    async def answer(problems: Sequence[str]) -> None:
+        text = await summary(place, words, problems)
+        async with later.fg() as screen:
+            if has_open(screen, place.draft_id):
+                notes.add(screen, text)
+                await screen.show(ShowMode.SEND)
+            else:
+                await bot.send_message(place.account_id, text)
+
+    return answer

@@ -1,0 +1,1 @@
+"""Conversations in which a resident writes, previews and submits an application."""
