@@ -11,6 +11,7 @@ from bot.dialogs.proposal import dialog as proposal
 from bot.dialogs.verification import dialog as verification
 from bot.dialogs.voting import dialog as voting
 from bot.handlers import browsing as cards
+from bot.handlers import commands, inline
 from bot.handlers import place as languages
 from bot.handlers import proposal as applications
 from bot.handlers import verification as contacts
