@@ -3,6 +3,8 @@
 from aiogram import Router
 
 from bot.dialogs.browsing import dialog as browsing
+from bot.dialogs.discussion import dialog as discussion
+from bot.dialogs.discussion import mine_dialog as mine
 from bot.dialogs.guide import dialog as guide
 from bot.dialogs.outcome import dialog as outcome
 from bot.dialogs.place import dialog as place
@@ -11,7 +13,8 @@ from bot.dialogs.proposal import dialog as proposal
 from bot.dialogs.verification import dialog as verification
 from bot.dialogs.voting import dialog as voting
 from bot.handlers import browsing as cards
-from bot.handlers import commands, inline
+from bot.handlers import commands, following, inline
+from bot.handlers import discussion as talks
 from bot.handlers import place as languages
 from bot.handlers import proposal as applications
 from bot.handlers import verification as contacts
@@ -28,6 +31,8 @@ def build_screens() -> list[Router]:
         applications.build_router(),
         contacts.build_router(),
         votes.build_router(),
+        talks.build_router(),
+        following.build_router(),
         guide.build_home(),
         place.build(),
         guide.build(),
@@ -36,6 +41,8 @@ def build_screens() -> list[Router]:
         voting.build(),
         privacy.build(),
         outcome.build(),
+        discussion.build(),
+        mine.build(),
         proposal.build(),
         applications.build_strays(),
     ]

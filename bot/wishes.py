@@ -1,4 +1,4 @@
-"""Whom somebody was about to vote for when verification came between, kept in memory alone.
+"""What somebody was about to vote for, or to talk about, when verification came between: in memory alone.
 
 Separate from the state of screens, because that lies on the disk, where account and choice must never stand
 together (E7, ledger 3). What a restart forgets is one press: the card is still in the chat or in the list.
@@ -6,9 +6,14 @@ together (E7, ledger 3). What a restart forgets is one press: the card is still 
 
 from collections import OrderedDict
 from dataclasses import dataclass, replace
+from typing import TypeAlias
 
 from bot.buttons import VoteButton
 from core.usecases.verification.person import Person
+from messenger.buttons import ProposalButton
+
+Wished: TypeAlias = VoteButton | ProposalButton
+"""What leads on after the verification: to the vote, or back to the proposal (E4, D6)."""
 
 MOST = 10_000
 """Wishes that are kept at once; the oldest one gives way."""
@@ -18,20 +23,20 @@ _BY_PHONE = "phone"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Wish:
-    """A vote button that was pressed; ``owner`` is the verification it belongs to, once there is one."""
+    """A button that was pressed; ``owner`` is the verification it belongs to, once there is one."""
 
-    button: VoteButton
+    button: Wished
     owner: str | None = None
 
 
 class Wishes:
-    """The vote button that each account pressed before it was verified."""
+    """The button that each account pressed before it was verified."""
 
     def __init__(self) -> None:
         """Begin with none."""
         self._pressed: OrderedDict[int, Wish] = OrderedDict()
 
-    def keep(self, account_id: int, button: VoteButton) -> None:
+    def keep(self, account_id: int, button: Wished) -> None:
         """Remember the button of somebody who is not verified; a newer one takes its place."""
         self._pressed.pop(account_id, None)
         self._pressed[account_id] = Wish(button=button)
@@ -44,7 +49,7 @@ class Wishes:
         if wish is not None and wish.owner is None:
             self._pressed[account_id] = replace(wish, owner=_owner(person))
 
-    def get(self, account_id: int, person: Person | None) -> VoteButton | None:
+    def get(self, account_id: int, person: Person | None) -> Wished | None:
         """Return the button that ``person`` pressed last, if it still waits; another's wish is forgotten."""
         wish = self._pressed.get(account_id)
         if wish is None:

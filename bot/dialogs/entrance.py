@@ -13,14 +13,20 @@ from bot.dialogs import states
 from bot.handlers.errors import refusal_text
 from bot.middlewares import see_again
 from core.model.campaign import CampaignId
-from core.model.project import Project
 from core.model.refusals import RuleViolation
 from core.model.viewer import Viewer
+from core.usecases.discussion.finding import CardKind, find_card
 from core.usecases.place import choosing
 from core.usecases.services import Services
 
 PROJECT_LINK = "c-"
 PLACE_LINK = "t-"
+
+_CARDS = {
+    CardKind.PROJECT: states.Browsing.card,
+    CardKind.PROPOSAL: states.Discussion.card,
+    CardKind.OWN: states.MyProposal.card,
+}
 
 
 async def enter(manager: DialogManager, payload: str | None = None) -> None:
@@ -61,22 +67,28 @@ async def _open_card(manager: DialogManager, link: str) -> None:
     """Open a card; whoever has no place yet is set down where the project's votes count."""
     services: Services = manager.middleware_data["services"]
     viewer: Viewer = manager.middleware_data["viewer"]
-    campaign_id, project = await choosing.resolve_project_link(services, link)
+    campaign_id, number = await choosing.resolve_card_link(services, link)
+    found = await find_card(services, campaign_id, viewer.account_id, number)
     if not await choosing.has_place(services, viewer):
-        await settle_near(manager, campaign_id, project)
-    data = {"campaign": campaign_id.campaign, "number": project.number}
-    await manager.start(states.Browsing.card, data=data, mode=StartMode.RESET_STACK)
+        await settle_near(manager, campaign_id, found.territory)
+    await open_found(manager, campaign_id, number, found.kind)
 
 
-async def settle_near(manager: DialogManager, campaign_id: CampaignId, project: Project) -> None:
-    """Set the viewer down in the voting territory of a project.
+async def open_found(manager: DialogManager, campaign_id: CampaignId, number: int, kind: CardKind) -> None:
+    """Open the card of this kind as the only screen."""
+    data = {"campaign": campaign_id.campaign, "number": number}
+    await manager.start(_CARDS[kind], data=data, mode=StartMode.RESET_STACK)
 
-    The project's own territory may have one project alone, and would say for years which one that was (E7).
+
+async def settle_near(manager: DialogManager, campaign_id: CampaignId, territory: str) -> None:
+    """Set the viewer down in the voting territory of a project or proposal in ``territory``.
+
+    Its own territory may have one project alone, and would say for years which one that was (E7).
     """
     services: Services = manager.middleware_data["services"]
     viewer: Viewer = manager.middleware_data["viewer"]
     rulebook = await choosing.require_rulebook(services, campaign_id)
-    place = rulebook.voting_territory(project.territory) or project.territory
+    place = rulebook.voting_territory(territory) or territory
     await choosing.choose_place(services, viewer.account_id, campaign_id, place)
     await see_again(manager)
 

@@ -20,10 +20,11 @@ LONGEST = 200
 class Typed(BaseInput):
     """Hands typed texts to ``on_text`` and takes nothing else."""
 
-    def __init__(self, on_text: OnMessage) -> None:
-        """Take texts."""
+    def __init__(self, on_text: OnMessage, *, longest: int = LONGEST) -> None:
+        """Take texts of ``longest`` characters at most."""
         super().__init__()
         self._on_text = on_text
+        self._longest = longest
 
     async def process_message(
         self,
@@ -32,7 +33,7 @@ class Typed(BaseInput):
         manager: DialogManager,
     ) -> bool:
         """Say whether the message was one that the screen asked for."""
-        if message.text is None or message.text.startswith("/") or len(message.text) > LONGEST:
+        if message.text is None or message.text.startswith("/") or len(message.text) > self._longest:
             return False
         await self._on_text(message, self, manager)
         return True

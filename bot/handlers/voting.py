@@ -68,7 +68,7 @@ async def go_on(
     """Ask for the vote that was begun before the verification, as long as the same person is there (E2)."""
     person = await current_person(services, place_of(viewer), viewer.account_id)
     wish = wishes.get(viewer.account_id, person)
-    if wish is None:
+    if not isinstance(wish, VoteButton):
         raise ScreenOutdated
     await ask_vote(press, wish, services, viewer, words, dialog_manager)
 

@@ -29,7 +29,7 @@ async def render(services: Services, words: Words, notice: Notice) -> Rendered:
         status=decided.event.status.value,
         title=decided.proposal.title,
     )
-    parts = [heading, *told(words, decided), *_for_authors(words, decided)]
+    parts = [heading, *told(words, decided), *told_to_authors(words, decided)]
     first = decided.rulebook.akimat.contacts[0]
     parts.append(words("decided-contact", contact=first.name, phone=first.phone))
     there = ProposalButton(campaign=notice.campaign_id.campaign, number=number)
@@ -52,7 +52,8 @@ def told(words: Words, decided: Decided) -> Iterator[str]:
         yield words("decided-by", is_council=decided.is_of_council, council=council)
 
 
-def _for_authors(words: Words, decided: Decided) -> Iterator[str]:
+def told_to_authors(words: Words, decided: Decided) -> Iterator[str]:
+    """Yield what a decision asks of the authors or lets them do, and until when (B6)."""
     rulebook, event = decided.rulebook, decided.event
     if event.status is ProposalStatus.REGISTERED:
         window = rulebook.window(Stage.DISCUSSION, decided.proposal.territory)

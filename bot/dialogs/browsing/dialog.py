@@ -1,7 +1,7 @@
 """The windows of browsing; nothing typed is lost: filters and page stand in a table of their own (D5)."""
 
-from aiogram_dialog import Dialog, Window
-from aiogram_dialog.widgets.kbd import Button, Group, Row, SwitchInlineQuery, SwitchTo, Url
+from aiogram_dialog import Dialog, StartMode, Window
+from aiogram_dialog.widgets.kbd import Button, Group, Row, Start, SwitchInlineQuery, SwitchTo, Url
 from aiogram_dialog.widgets.text import Format
 
 from bot.dialogs import states
@@ -41,6 +41,13 @@ def _list() -> Window:
             SwitchTo(Tr("button-browsing-search"), id="search", state=states.Browsing.search),
         ),
         Button(Tr("button-browsing-clear"), id="clear", on_click=actions.clear, when="is_narrowed"),
+        Start(
+            Tr("button-discuss"),
+            id="discuss",
+            state=states.Discussion.list,
+            mode=StartMode.RESET_STACK,
+            when="is_empty",
+        ),
         home_button(),
         Typed(actions.look_up),
         getter=getters.get_list,
@@ -131,6 +138,8 @@ def _card() -> Window:
             Url(Tr("button-browsing-share"), Format("{share_link}"), id="share"),
         ),
         SwitchInlineQuery(Tr("button-sharing-inline"), Format("{inline_query}"), when="inline_query"),
+        LastingButton(Tr("button-following-begin"), "follow"),
+        LastingButton(Tr("button-following-end"), "unfollow"),
         LastingButton(Tr("button-browsing-list"), "to_list"),
         Typed(actions.look_up),
         getter=getters.get_card,

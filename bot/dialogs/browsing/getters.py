@@ -5,7 +5,7 @@ from typing import Any
 from aiogram import Bot
 from aiogram_dialog import DialogManager
 
-from bot.buttons import CardButton, ListButton, PicturesButton, VoteButton
+from bot.buttons import CardButton, FollowButton, ListButton, PicturesButton, VoteButton
 from bot.dialogs.browsing.links import map_link
 from bot.dialogs.browsing.shown import require_shown
 from bot.dialogs.browsing.texts import card_text, cost_text, direction_name, list_text, nothing_text
@@ -22,6 +22,7 @@ from core.rulebook.model import ListOrder, Rulebook
 from core.usecases.browsing.card import Card, card, list_pictures
 from core.usecases.browsing.listing import Filters, ProjectPage, list_page
 from core.usecases.browsing.pictures import weigh_pictures
+from core.usecases.following.following import is_following
 from core.usecases.place import choosing
 from core.usecases.services import Services
 
@@ -44,6 +45,7 @@ async def get_list(
         "has_before": shown.page > 0,
         "has_after": shown.page + 1 < shown.pages,
         "is_narrowed": shown.filters.is_narrowed,
+        "is_empty": not shown.projects and not shown.filters.is_narrowed,
     }
 
 
@@ -135,6 +137,7 @@ async def get_card(
     found = await card(services, campaign_id, shown.number)
     text, is_cut = card_text(words, found, is_whole=shown.is_whole)
     name, number = campaign_id.campaign, shown.number
+    follows = await is_following(services, campaign_id, viewer.account_id, number)
     return {
         "text": text,
         "vote": VoteButton(campaign=name, number=number) if found.can_be_voted else None,
@@ -144,6 +147,8 @@ async def get_card(
         "map_link": map_link(found.project.place),
         "share_link": await share_address(bot, campaign_id, number, _shared(words, found)),
         "inline_query": f"№{number}" if viewer.campaign_id == campaign_id else "",
+        "follow": FollowButton(campaign=name, number=number, is_on=True) if not follows else None,
+        "unfollow": FollowButton(campaign=name, number=number, is_on=False) if follows else None,
         "to_list": ListButton(),
     }
 

@@ -1,7 +1,6 @@
 """Choosing a place: which campaigns there are, their territories, and what a link means (P9, D5)."""
 
 from core.model.campaign import CampaignId
-from core.model.project import Project
 from core.model.refusals import Refusal, refuse
 from core.model.stage import Stage
 from core.model.territory import Territory
@@ -78,20 +77,15 @@ async def choose_place(
     return rulebook.territories.require(territory)
 
 
-async def resolve_project_link(services: Services, payload: str) -> tuple[CampaignId, Project]:
-    """Return campaign and project of ``<campaign>-<number>`` (D5).
+async def resolve_card_link(services: Services, payload: str) -> tuple[CampaignId, int]:
+    """Return campaign and application number of ``<campaign>-<number>``, 0 for what is no number (D5).
 
     Raises:
-        RuleViolation: ``campaign-unknown`` or ``project-unknown``.
+        RuleViolation: ``campaign-unknown``.
     """
     name, _, digits = payload.rpartition("-")
     campaign_id = await find_campaign(services, name)
-    number = int(digits) if digits.isdecimal() and len(digits) <= MOST_DIGITS else 0
-    async with services.database.read() as connection:
-        found = await browsing.list_projects(connection, campaign_id, [number])
-    if not found:
-        raise refuse(Refusal.PROJECT_UNKNOWN, number=number)
-    return campaign_id, found[0]
+    return campaign_id, int(digits) if digits.isdecimal() and len(digits) <= MOST_DIGITS else 0
 
 
 async def resolve_place_link(services: Services, payload: str) -> tuple[CampaignId, str]:

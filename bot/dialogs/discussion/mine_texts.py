@@ -1,0 +1,117 @@
+"""What an author is told of the own proposal: status, decision, what to do by when, who is next (B4, B6).
+
+Separate from the card for others, because reasons, terms and telephones are the author's.
+"""
+
+from collections.abc import Iterator, Sequence
+from datetime import datetime
+
+from bot.dialogs.browsing.texts import short_cost
+from bot.dialogs.discussion.texts import question_text, status_text
+from bot.dialogs.widgets import shortened
+from core.language.locales import Words
+from core.language.markup import Safe
+from core.law.working_days import end_of_term
+from core.model.discussion import MergeOffer, OfferState, Question, QuestionState
+from core.model.proposal import ProposalStatus
+from core.model.stage import Stage
+from core.rules.stages import current_stages
+from core.usecases.proposal.mine import Event, MyProposal
+from core.usecases.proposal.papers import Papers
+from core.usecases.review.reading import Decided
+from messenger.notices.proposal import told, told_to_authors
+
+STAGE_TEXTS = tuple(f"stage-{stage}" for stage in Stage)
+OFFER_TEXTS = tuple(f"mine-offer-{state}" for state in OfferState)
+REPLY_TEXTS = tuple(f"mine-reply-{state}" for state in QuestionState)
+
+_TITLE_LENGTH = 110
+_REASON_LENGTH = 200
+_EVENTS = 6
+"""Steps of a history that a phone shows; the newest are what matters."""
+
+
+def mine_text(
+    words: Words, mine: MyProposal, decided: Decided, papers: Papers, now: datetime, questions: int
+) -> str:
+    """Return where one's own proposal stands, why, and what comes next; ``questions`` wait for an answer."""
+    title = shortened(mine.proposal.title, _TITLE_LENGTH)
+    head = [
+        words("browsing-card", number=mine.proposal.number, title=title),
+        words("mine-status", status=status_text(words, mine.proposal.status), at=mine.last.at),
+        words("mine-cost", cost=short_cost(words, mine.proposal.cost)),
+        *_stage(words, mine, now),
+    ]
+    parts = [*_next(words, mine), *told(words, decided), *told_to_authors(words, decided)]
+    if questions:
+        parts.append(words("mine-questions-wait", count=questions))
+    parts.extend(_papers(words, papers))
+    first = mine.rulebook.akimat.contacts[0]
+    parts.append(words("decided-contact", contact=first.name, phone=first.phone))
+    return Safe("\n\n".join([Safe("\n".join(head)), *parts]))
+
+
+def _stage(words: Words, mine: MyProposal, now: datetime) -> Iterator[str]:
+    windows = current_stages(mine.rulebook, mine.proposal.territory, now)
+    if windows:
+        yield words("mine-stage", stages=tuple(words(f"stage-{window.stage}") for window in windows))
+
+
+def _next(words: Words, mine: MyProposal) -> Iterator[str]:
+    """Say who does what next where no decision says so yet."""
+    if mine.is_co_author:
+        yield words("mine-co-author")
+    status, days = mine.proposal.status, mine.rulebook.review.get("formal_check_working_days")
+    if status is ProposalStatus.SUBMITTED and days is not None:
+        yield words("mine-checked-by", closes=end_of_term(mine.last.at, days.value))
+    elif status is ProposalStatus.SUBMITTED:
+        yield words("mine-checked")
+    if status is ProposalStatus.WITHDRAWN:
+        yield words("mine-withdrawn")
+    if mine.proposal.merged_into is not None:
+        yield words("mine-merged", number=mine.proposal.merged_into)
+
+
+def _papers(words: Words, papers: Papers) -> Iterator[str]:
+    if not papers.asked:
+        return
+    if papers.due_at is None:
+        yield words("mine-papers", papers=papers.asked, received=papers.received)
+    else:
+        facts = {"papers": papers.asked, "received": papers.received, "closes": papers.due_at}
+        yield words("mine-papers-by", **facts)
+
+
+def history_text(words: Words, mine: MyProposal) -> str:
+    """Return the steps of the proposal, the newest last."""
+    lines = [_event(words, event) for event in mine.history[-_EVENTS:]]
+    return Safe("\n\n".join([words("mine-history", number=mine.proposal.number), *lines]))
+
+
+def _event(words: Words, event: Event) -> str:
+    line = words("mine-event", at=event.at, status=status_text(words, event.status))
+    if event.reason is None:
+        return line
+    reason = shortened(event.reason.in_language(words.language), _REASON_LENGTH)
+    return Safe(f"{line}\n{words('mine-event-reason', reason=reason)}")
+
+
+def asked_text(words: Words, asked: Sequence[Question], place: int) -> str:
+    """Return one of the questions with the own answer, and where that stands."""
+    question = asked[place]
+    head = words("mine-question", place=place + 1, count=len(asked))
+    parts = [head, question_text(words, question)]
+    if question.answer_state is not None:
+        parts.append(words(f"mine-reply-{question.answer_state}"))
+    return Safe("\n\n".join(parts))
+
+
+def offers_text(words: Words, offers: Sequence[MergeOffer], number: int) -> str:
+    """Return what was offered to the proposal ``number`` and by it."""
+    lines = []
+    for offer in offers:
+        other = offer.into if offer.number == number else offer.number
+        state = words(f"mine-offer-{offer.state}")
+        key = "mine-offer-made" if offer.number == number else "mine-offer-got"
+        lines.append(words(key, number=other, state=state))
+    return Safe("\n".join([words("mine-offers", number=number), "", *lines]))
