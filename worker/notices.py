@@ -87,9 +87,12 @@ class NoticeSender:
     async def _send(self, notice: Notice) -> None:
         """Send and settle at once: only what is in flight now can be repeated after a crash."""
         try:
-            # What is told is read after the wait: somebody may have voted meanwhile (G1).
-            await self._pace.notice(notice.account_id)
             rendered = await render(self._services, self._locales, notice)
+            if rendered is not None:
+                await self._pace.notice(notice.account_id)
+                if not notice.kind.manner.is_always_told:
+                    # Somebody may have voted while the notice waited for its turn (G1).
+                    rendered = await render(self._services, self._locales, notice)
             if rendered is None:
                 await sending.untold(self._services, notice)
                 return

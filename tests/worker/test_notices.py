@@ -3,8 +3,6 @@
 import asyncio
 import os
 import signal
-import sys
-from asyncio.subprocess import PIPE, Process
 from collections import Counter
 from datetime import timedelta
 from pathlib import Path
@@ -26,11 +24,11 @@ from messenger.client import make_notifying_bot
 from messenger.pace import ProcessPace
 from sandbox.records import Json
 from sandbox.running import RunningSandbox
-from tests.house.tree import ROOT
 from tests.support.front import strict_locales
 from tests.support.telegram_stub import retry_after, running_stub
 from tests.support.town import CAMPAIGN, CLOSED, Town, build_town
 from tests.worker.conftest import COUNT, FIRST
+from tests.worker.processes import bubbles, start_sending
 from worker.notices import BATCH, NoticeSender, batch_at
 
 TOKEN = "4242424242:only-for-this-test"
@@ -73,11 +71,6 @@ async def _is_unreachable(town: Town, account: int) -> bool:
     return bool(row["is_unreachable"])
 
 
-async def _bubbles(sandbox: RunningSandbox, account: int) -> int:
-    messages = (await sandbox.person(account).chat()).messages
-    return sum(message["from"] == "bot" for message in messages)
-
-
 async def test_everybody_hears_the_outcome_once(town: Town, sandbox: RunningSandbox) -> None:
     """When voting is counted each account of the territory gets one message, and no second one [F5]."""
     await advance(town.services, opens_boxes=True)
@@ -87,7 +80,7 @@ async def test_everybody_hears_the_outcome_once(town: Town, sandbox: RunningSand
         view = await sandbox.person(account).chat()
         assert view.text.startswith("Орталық ауданы: дауыс беру қорытындысы")
         assert view.labels == ["Қорытындыны көру"]
-        assert await _bubbles(sandbox, account) == 1
+        assert await bubbles(sandbox, account) == 1
     assert set((await _states(town)).values()) == {("sent", 1)}
 
 
@@ -100,8 +93,8 @@ async def test_who_stopped_meanwhile_is_asked_at_the_moment_of_sending(
     await stop(town.services, FIRST)
     await stop(town.services, FIRST + 1)
     await _send(town, sandbox.url, sandbox.token)
-    assert await _bubbles(sandbox, FIRST) == 0
-    assert await _bubbles(sandbox, FIRST + 1) == 1
+    assert await bubbles(sandbox, FIRST) == 0
+    assert await bubbles(sandbox, FIRST + 1) == 1
     assert "Telegram" in (await sandbox.person(FIRST + 1).chat()).text
 
 
@@ -178,7 +171,7 @@ async def test_a_notice_without_its_outcome_is_not_sent(town: Town, sandbox: Run
         )
     await _send(town, sandbox.url, sandbox.token)
     assert await _states(town) == {FIRST: ("failed", 1)}
-    assert await _bubbles(sandbox, FIRST) == 0
+    assert await bubbles(sandbox, FIRST) == 0
 
 
 async def test_a_broken_notice_hinders_no_other(town: Town, sandbox: RunningSandbox) -> None:
@@ -198,7 +191,7 @@ async def test_a_broken_notice_hinders_no_other(town: Town, sandbox: RunningSand
         await _send(town, sandbox.url, sandbox.token)
         assert (await _states(town))[FIRST] == (state, attempt)
         town.clock.advance(timedelta(minutes=3))
-    assert [await _bubbles(sandbox, FIRST + number) for number in range(COUNT)] == [0] + [1] * (COUNT - 1)
+    assert [await bubbles(sandbox, FIRST + number) for number in range(COUNT)] == [0] + [1] * (COUNT - 1)
 
 
 async def test_a_database_that_is_away_for_a_moment(
@@ -254,7 +247,7 @@ async def test_two_workers_share_the_outbox(town: Town, sandbox: RunningSandbox)
     await _tell(town, *range(FIRST, FIRST + COUNT))
     taken = await asyncio.gather(*(_send(town, sandbox.url, sandbox.token) for _ in range(2)))
     assert sum(taken) == COUNT
-    assert [await _bubbles(sandbox, FIRST + number) for number in range(COUNT)] == [1] * COUNT
+    assert [await bubbles(sandbox, FIRST + number) for number in range(COUNT)] == [1] * COUNT
 
 
 @pytest.mark.slow
@@ -270,27 +263,17 @@ async def test_a_killed_worker_leaves_nobody_out(sqlite_url: str, tmp_path: Path
     async with RunningSandbox(people=people, patience=60) as sandbox:
         for account in accounts:
             await sandbox.person(account).start(wait=False)
-        first = await _start(sqlite_url, tmp_path, sandbox, later=0)
+        first = await start_sending(sqlite_url, tmp_path, sandbox, instant=CLOSED)
         # Notices of one moment leave by their names, so that this one comes after a third of them.
         await sandbox.person(accounts[MANY // 3]).wait_for("Telegram", timeout=60)
         os.kill(first.pid, signal.SIGKILL)
         await first.wait()
-        sent = sum([await _bubbles(sandbox, account) for account in accounts])
+        sent = sum([await bubbles(sandbox, account) for account in accounts])
         assert 0 < sent < MANY, "the kill came in the middle"
-        second = await _start(sqlite_url, tmp_path, sandbox, later=60)
+        second = await start_sending(sqlite_url, tmp_path, sandbox, instant=CLOSED, later=60)
         assert await asyncio.wait_for(second.wait(), 60) == 0
-        heard = Counter([await _bubbles(sandbox, account) for account in accounts])
+        heard = Counter([await bubbles(sandbox, account) for account in accounts])
     assert heard[0] == 0, "nobody is left out"
     assert heard[1] >= MANY - 5, "only what was in flight comes twice"
     assert heard[1] + heard[2] == MANY
     await town.services.database.dispose()
-
-
-async def _start(database: str, folder: Path, sandbox: RunningSandbox, *, later: int) -> Process:
-    arguments = ("-m", "tests.worker.sending_process", database, str(folder), sandbox.url, sandbox.token)
-    process = await asyncio.create_subprocess_exec(
-        sys.executable, *arguments, str(later), cwd=ROOT, stdout=PIPE
-    )
-    assert process.stdout is not None
-    assert await process.stdout.readline() == b"begins\n"
-    return process
