@@ -26,6 +26,7 @@ COMMANDS = (
     "language",
     "mydata",
     "forget",
+    "reminders",
     "stop",
     "help",
 )

@@ -10,6 +10,7 @@ from bot.dialogs.outcome import dialog as outcome
 from bot.dialogs.place import dialog as place
 from bot.dialogs.privacy import dialog as privacy
 from bot.dialogs.proposal import dialog as proposal
+from bot.dialogs.reminder import dialog as reminder
 from bot.dialogs.verification import dialog as verification
 from bot.dialogs.voting import dialog as voting
 from bot.handlers import browsing as cards
@@ -41,6 +42,7 @@ def build_screens() -> list[Router]:
         voting.build(),
         privacy.build(),
         outcome.build(),
+        reminder.build(),
         discussion.build(),
         mine.build(),
         proposal.build(),

@@ -72,6 +72,12 @@ class Privacy(StatesGroup):
     forgotten = State()
 
 
+class Reminder(StatesGroup):
+    """How reminders come (G1)."""
+
+    manner = State()
+
+
 class Outcome(StatesGroup):
     """The outcome of a territory, first the viewer's own (F5).
 

@@ -26,6 +26,7 @@ SCREENS: dict[str, State] = {
     "language": states.Place.language,
     "mydata": states.Privacy.data,
     "forget": states.Privacy.forget,
+    "reminders": states.Reminder.manner,
     "help": states.Guide.help,
 }
 """Commands that only open a screen."""

@@ -53,6 +53,7 @@ command-place = Аумақты ауыстыру
 command-language = Тілді ауыстыру
 command-mydata = Мен туралы не сақталады
 command-forget = Деректерімді өшіру
+command-reminders = Еске салу қалай келсін
 command-stop = Хабарлама жіберуді тоқтату
 command-help = Бот қалай жұмыс істейді
 command-bot-name = Qatysu · Халық қатысатын бюджет

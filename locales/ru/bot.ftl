@@ -57,6 +57,7 @@ command-place = Сменить место
 command-language = Сменить язык
 command-mydata = Что обо мне хранится
 command-forget = Удалить мои данные
+command-reminders = Как присылать напоминания
 command-stop = Больше не присылать уведомлений
 command-help = Как работает бот
 command-bot-name = Qatysu · Бюджет народного участия

@@ -65,6 +65,7 @@ def build() -> Dialog:
         Window(
             Format("{text}"),
             SwitchTo(Tr("button-rules"), id="contents", state=states.Guide.contents),
+            Start(Tr("button-reminders"), id="reminders", state=states.Reminder.manner, mode=_ANEW),
             home_button(),
             getter=getters.get_help,
             state=states.Guide.help,

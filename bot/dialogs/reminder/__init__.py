@@ -1,0 +1,1 @@
+"""How reminders come: the one screen on which a person sets it."""

@@ -1,0 +1,1 @@
+"""Conversations about the capability `reminder` through the Bot API."""
