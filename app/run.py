@@ -145,7 +145,14 @@ class _House:
         bot = make_answering_bot(self._address.token, self._address.api_url, self._pace)
         self._stack.push_async_callback(bot.session.close)
         pictures = Pictures(self.services)
-        dispatcher = build_dispatcher(self.services, self._locales, memory, pictures, build_screens())
+        dispatcher = build_dispatcher(
+            self.services,
+            self._locales,
+            memory,
+            pictures,
+            build_screens(),
+            web_url=self._settings.web_url,
+        )
         # aiogram-dialog collects its dialogs here, and closes the memory at the end.
         await dispatcher.emit_startup(bot=bot, **dispatcher.workflow_data)
         self._stack.push_async_callback(dispatcher.emit_shutdown, bot=bot, **dispatcher.workflow_data)

@@ -26,12 +26,18 @@ class Memory:
 
 
 def build_dispatcher(
-    services: Services, locales: Locales, memory: Memory, pictures: Pictures, screens: Iterable[Router]
+    services: Services,
+    locales: Locales,
+    memory: Memory,
+    pictures: Pictures,
+    screens: Iterable[Router],
+    *,
+    web_url: str = "",
 ) -> Dispatcher:
     """Make the dispatcher; call ``emit_startup`` before the first update, dialogs are collected there.
 
     Handlers, getters and actions are given ``services``, ``locales``, ``pictures``, ``wishes``, ``albums``,
-    ``viewer`` and ``words``.
+    ``web_url`` (where the pages are, empty without any), ``viewer`` and ``words``.
     """
     make_names_unique()
     albums = Albums()
@@ -43,6 +49,7 @@ def build_dispatcher(
         pictures=pictures,
         wishes=Wishes(),
         albums=albums,
+        web_url=web_url,
     )
     dispatcher.shutdown.register(albums.flush)
     guards = (LogContext(), Viewing(services, locales), PrivacyGuard(), CampaignGate(services), Freshness())

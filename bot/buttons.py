@@ -115,6 +115,7 @@ class Talk(StrEnum):
     SEND_ANSWER = "replied"
     OFFERS = "offers"
     OFFERED = "offered"
+    PAPERS = "papers"
     AGREE = "agree"
     DECLINE = "decline"
 

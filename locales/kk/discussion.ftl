@@ -186,9 +186,7 @@ discussion-offer-alert = Ұсынысыңыз авторға жіберілді.
 
 ## Менің өтінімім
 # $status — мәртебесі, $at — қашаннан бері.
-mine-status = Мәртебесі: <b>{ $status }</b>, { DATE($at) }
-# $cost — құны, қысқа.
-mine-cost = Құны: { $cost }
+mine-status = Мәртебесі: <b>{ $status }</b> ({ DATE($at) })
 # $stages — қазір жүріп жатқан кезеңдер.
 mine-stage = Науқанның кезеңі: { $stages }
 mine-co-author = Сіз – тең авторсыз. Түзету мен қайтарып алуды негізгі автор жасайды.
@@ -225,7 +223,7 @@ mine-withdraw-anew =
 
     • Ол қаралмайды, бұл шешімді кейін өзгертуге болмайды.
     • Орныңыз босайды: { UNTIL($closes) } жаңа өтінім бере аласыз.
-    • Жазғандарыңыз осы бетте көрінеді, бірақ нөмірі қайта берілмейді.
+    • Осы нөмір қайта берілмейді.
 mine-withdraw =
     <b>№ { PLAIN($number) } өтінімді қайтарып аласыз ба?</b>
     { $title }
@@ -235,6 +233,11 @@ mine-withdraw =
 button-mine-withdraw-surely = Иә, қайтарып аламын
 mine-withdrawn-alert = Өтініміңіз қайтарып алынды.
 
+# $question — сұрақ, $answer — жауап, $state — жауаптың күйі.
+mine-asked = <b>Сұрақ:</b> { $question }
+mine-replied =
+    <b>Жауабыңыз:</b> { $answer }
+    { $state }
 # $place — нешінші сұрақ, $count — барлығы.
 mine-question = <b>Сұрақ { $place } / { $count }</b>
 mine-reply-waiting = <i>Жауабыңызды әкімдік оқып жатыр. Оған дейін басқаша жазып жіберсеңіз болады.</i>

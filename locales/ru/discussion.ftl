@@ -186,9 +186,7 @@ discussion-offer-alert = Предложение отправлено автор�
 
 ## Моя заявка
 # $status — статус, $at — с какого дня.
-mine-status = Статус: <b>{ $status }</b>, { DATE($at) }
-# $cost — стоимость, коротко.
-mine-cost = Стоимость: { $cost }
+mine-status = Статус: <b>{ $status }</b> ({ DATE($at) })
 # $stages — какие этапы идут.
 mine-stage = Этап кампании: { $stages }
 mine-co-author = Вы соавтор. Исправить или отозвать заявку может основной автор.
@@ -225,7 +223,7 @@ mine-withdraw-anew =
 
     • Её не рассмотрят, вернуть её будет нельзя.
     • Ваше место освободится: новую заявку можно подать { UNTIL($closes) }.
-    • Всё написанное останется на этой странице, но номер снова не дадут.
+    • Этот номер больше не дадут.
 mine-withdraw =
     <b>Отозвать заявку № { PLAIN($number) }?</b>
     { $title }
@@ -235,6 +233,11 @@ mine-withdraw =
 button-mine-withdraw-surely = Да, отозвать
 mine-withdrawn-alert = Ваша заявка отозвана.
 
+# $question — вопрос, $answer — ответ, $state — что с ответом.
+mine-asked = <b>Вопрос:</b> { $question }
+mine-replied =
+    <b>Ваш ответ:</b> { $answer }
+    { $state }
 # $place — который вопрос, $count — сколько всего.
 mine-question = <b>Вопрос { $place } из { $count }</b>
 mine-reply-waiting = <i>Ваш ответ читают в акимате. Пока его можно заменить.</i>

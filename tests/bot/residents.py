@@ -40,9 +40,10 @@ class Street:
     town: Town
     folder: Path
 
-    def open_bot(self) -> AbstractAsyncContextManager[Front]:
+    def open_bot(self, *, web_url: str = "") -> AbstractAsyncContextManager[Front]:
         """Run the bot with its real screens as long as the block lasts, as a start of its process does."""
-        return running_front(self.sandbox, self.town.services, self.folder, build_screens())
+        services = self.town.services
+        return running_front(self.sandbox, services, self.folder, build_screens(), web_url=web_url)
 
     async def settled(
         self, number: int, language: Language = Language.KAZAKH, territory: str = "eski-qala"

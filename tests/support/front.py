@@ -53,13 +53,13 @@ def log_as_in_production() -> Iterator[None]:
 
 @asynccontextmanager
 async def running_front(
-    sandbox: Sandbox, services: Services, folder: Path, screens: Iterable[Router]
+    sandbox: Sandbox, services: Services, folder: Path, screens: Iterable[Router], *, web_url: str = ""
 ) -> AsyncIterator[Front]:
     """Run the bot until the block ends; it stops as a process does, with everything handled and confirmed."""
     bot = make_answering_bot(sandbox.token, sandbox.url, ProcessPace(1000))
     locales = strict_locales()
     memory = Memory(storage=await SqliteStorage.open(folder / "fsm.sqlite3"), isolation=ProcessIsolation())
-    dispatcher = build_dispatcher(services, locales, memory, Pictures(services), screens)
+    dispatcher = build_dispatcher(services, locales, memory, Pictures(services), screens, web_url=web_url)
     await dispatcher.emit_startup(bot=bot, **dispatcher.workflow_data)
     polling = Polling(bot, dispatcher)
     try:

@@ -34,7 +34,7 @@ _CAN_BE_WITHDRAWN = frozenset({ProposalStatus.SUBMITTED, ProposalStatus.RETURNED
 
 
 async def get_mine(
-    viewer: Viewer, words: Words, dialog_manager: DialogManager, bot: Bot, **_: Any
+    viewer: Viewer, words: Words, dialog_manager: DialogManager, bot: Bot, web_url: str, **_: Any
 ) -> dict[str, Any]:
     """Return where one's own proposal stands, and what its author can do now."""
     shown = require_shown(dialog_manager)
@@ -45,9 +45,12 @@ async def get_mine(
     open_questions = sum(each.answer is None for each in asked)
     now = services.clock.now()
     papers = await my_papers(*about)
+    has_page = papers.has_links and bool(web_url)
+    asked_papers = texts.papers_text(words, papers, has_page=has_page)
     has_card = mine.proposal.status in PUBLIC_STATUSES and ProposalStatus.REGISTERED in _passed(mine)
     return {
-        "text": texts.mine_text(words, mine, decided, papers, now, open_questions),
+        "text": texts.mine_text(words, mine, decided, now, open_questions, asked_papers),
+        "papers": shown.button(Talk.PAPERS) if has_page else None,
         "rework": shown.button(Talk.REWORK) if _can_rework(mine, services) else None,
         "withdraw": shown.button(Talk.WITHDRAW) if _can_withdraw(mine) else None,
         "questions": shown.button(Talk.ANSWERS) if asked else None,

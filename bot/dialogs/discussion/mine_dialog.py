@@ -25,6 +25,7 @@ def _mine() -> Window:
     return Window(
         Format("{text}"),
         LastingButton(Tr("button-mine-rework"), "rework"),
+        LastingButton(Tr("button-papers-get"), "papers"),
         LastingButton(Tr("button-mine-offers", "offer_count"), "offers"),
         LastingButton(Tr("button-mine-questions", "question_count"), "questions"),
         Row(

@@ -3,11 +3,10 @@
 Separate from the card for others, because reasons, terms and telephones are the author's.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import datetime
 
-from bot.dialogs.browsing.texts import short_cost
-from bot.dialogs.discussion.texts import question_text, status_text
+from bot.dialogs.discussion.texts import status_text
 from bot.dialogs.widgets import shortened
 from core.language.locales import Words
 from core.language.markup import Safe
@@ -32,20 +31,20 @@ _EVENTS = 6
 
 
 def mine_text(
-    words: Words, mine: MyProposal, decided: Decided, papers: Papers, now: datetime, questions: int
+    words: Words, mine: MyProposal, decided: Decided, now: datetime, questions: int, papers: Iterable[str]
 ) -> str:
     """Return where one's own proposal stands, why, and what comes next; ``questions`` wait for an answer."""
     title = shortened(mine.proposal.title, _TITLE_LENGTH)
     head = [
         words("browsing-card", number=mine.proposal.number, title=title),
         words("mine-status", status=status_text(words, mine.proposal.status), at=mine.last.at),
-        words("mine-cost", cost=short_cost(words, mine.proposal.cost)),
+        words("browsing-card-cost", cost=mine.proposal.cost),
         *_stage(words, mine, now),
     ]
     parts = [*_next(words, mine), *told(words, decided), *told_to_authors(words, decided)]
     if questions:
         parts.append(words("mine-questions-wait", count=questions))
-    parts.extend(_papers(words, papers))
+    parts.extend(papers)
     first = mine.rulebook.akimat.contacts[0]
     parts.append(words("decided-contact", contact=first.name, phone=first.phone))
     return Safe("\n\n".join([Safe("\n".join(head)), *parts]))
@@ -72,14 +71,17 @@ def _next(words: Words, mine: MyProposal) -> Iterator[str]:
         yield words("mine-merged", number=mine.proposal.merged_into)
 
 
-def _papers(words: Words, papers: Papers) -> Iterator[str]:
+def papers_text(words: Words, papers: Papers, *, has_page: bool) -> Iterator[str]:
+    """Yield which papers are asked for by when, and where they go: to the akimat's page or its desk (B2)."""
     if not papers.asked:
         return
+    facts = {"papers": papers.asked, "received": papers.received}
     if papers.due_at is None:
-        yield words("mine-papers", papers=papers.asked, received=papers.received)
+        yield words("mine-papers", **facts)
     else:
-        facts = {"papers": papers.asked, "received": papers.received, "closes": papers.due_at}
-        yield words("mine-papers-by", **facts)
+        yield words("mine-papers-by", closes=papers.due_at, **facts)
+    if not has_page:
+        yield words("papers-desk", contact=papers.desk.name, phone=papers.desk.phone)
 
 
 def history_text(words: Words, mine: MyProposal) -> str:
@@ -99,10 +101,13 @@ def _event(words: Words, event: Event) -> str:
 def asked_text(words: Words, asked: Sequence[Question], place: int) -> str:
     """Return one of the questions with the own answer, and where that stands."""
     question = asked[place]
-    head = words("mine-question", place=place + 1, count=len(asked))
-    parts = [head, question_text(words, question)]
-    if question.answer_state is not None:
-        parts.append(words(f"mine-reply-{question.answer_state}"))
+    parts = [
+        words("mine-question", place=place + 1, count=len(asked)),
+        words("mine-asked", question=question.text),
+    ]
+    if question.answer is not None and question.answer_state is not None:
+        state = words(f"mine-reply-{question.answer_state}")
+        parts.append(words("mine-replied", answer=question.answer, state=state))
     return Safe("\n\n".join(parts))
 
 

@@ -119,21 +119,6 @@ async def test_a_question_is_read_back_before_it_is_sent(aigul: Person, town: To
     assert asked == view.last["message_id"]
 
 
-async def test_a_question_survives_a_restart(street: Street, town: Town, number: int) -> None:
-    """What was read back stands in the chat: it is sent after a restart without any screen [D6] [P5]."""
-    async with street.open_bot():
-        aigul = await street.voter(AIGUL, 0)
-        await open_card(aigul, number)
-        await aigul.tap(ASK)
-        await aigul.send(QUESTION)
-    for file in street.folder.glob("fsm.sqlite3*"):
-        file.unlink()
-    async with street.open_bot():
-        await aigul.tap(SEND)
-    (question,) = (await list_waiting(town.services, CAMPAIGN)).questions
-    assert question.text == QUESTION
-
-
 async def test_what_is_no_question(aigul: Person, town: Town, number: int) -> None:
     """A sticker, too many words, twelve digits: told what to send instead, nothing is sent [D6] [P1] [P7]."""
     await open_card(aigul, number)

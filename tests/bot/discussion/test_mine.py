@@ -22,6 +22,7 @@ from tests.support.front import Front
 from tests.support.proposals import account_of, author, decided, registered
 from tests.support.town import CAMPAIGN, Town
 
+PAPERS = kazakh("button-papers-get")
 REWORK, WITHDRAW = kazakh("button-mine-rework"), kazakh("button-mine-withdraw")
 SURELY, SEND = kazakh("button-mine-withdraw-surely"), kazakh("button-discussion-send")
 RU = WORDS[Language.RUSSIAN]
@@ -53,7 +54,7 @@ async def test_a_submitted_proposal_tells_who_decides_and_when(aigul: Person, to
     number = await own(town, AIGUL)
     view = await open_card(aigul, number)
     assert view.text.startswith(
-        f"№ {number}. {TITLE}\nМәртебесі: әкімдіктің тексеруінде, 2026 жылғы 10 қыркүйек"
+        f"№ {number}. {TITLE}\nМәртебесі: әкімдіктің тексеруінде (2026 жылғы 10 қыркүйек"
     )
     assert "2026 жылғы 24 қыркүйекке дейін (қоса алғанда)" in view.text
     assert "00-00-01" in view.text
@@ -211,3 +212,5 @@ async def test_papers_are_asked_for_by_a_day(aigul: Person, town: Town) -> None:
     view = await open_card(aigul, number)
     assert "Керек құжаттар: келісім берген тұрғындардың қолы қойылған тізім. Келгені: 0." in view.text
     assert "2026 жылғы 20 қыркүйекке дейін (қоса алғанда)" in view.text
+    assert "әкімдікке өзіңіз апарыңыз: Экономика" in view.text
+    assert PAPERS not in view.labels, "the pages have no address"
