@@ -17,7 +17,7 @@ from tests.support.services import require_browser
 from tests.walk.demo import REPOSITORY, Demo, running_demo
 
 PICTURES = REPOSITORY / "docs" / "pictures"
-TOWN = "Семей"
+TOWN, OKRUG = "Семей", "Айнакөл"
 PHONE = {"width": 430, "height": 900}
 THREE_PHONES = {"width": 1400, "height": 880}
 
@@ -35,7 +35,7 @@ async def main() -> None:
 
 
 async def take_all(demo: Demo, browser: Browser) -> None:
-    """Photograph one phone in each language, then three residents side by side."""
+    """Photograph one phone in each language, then three residents side by side, then the okrug."""
     aigerim, viktor = demo.resident(1001, Language.KAZAKH), demo.resident(1002, Language.RUSSIAN)
     daniyar = demo.resident(1003, Language.KAZAKH)
     await aigerim.settle(TOWN, "Орталық", "Ескі қала")
@@ -56,6 +56,21 @@ async def take_all(demo: Demo, browser: Browser) -> None:
     await take(browser, demo, "question-ru", PHONE, "Виктор")
     await viktor.press("button-voting-yes")
     await take(browser, demo, "demo", THREE_PHONES, None)
+    await take_okrug(demo, browser)
+
+
+async def take_okrug(demo: Demo, browser: Browser) -> None:
+    """Photograph a draft that was begun from a model, and what others have proposed."""
+    kulash, maria = demo.resident(1005, Language.KAZAKH), demo.resident(1006, Language.RUSSIAN)
+    await kulash.settle(OKRUG, "Қоңырсай")
+    await kulash.press("button-propose")
+    view = await kulash.press("button-proposal-models")
+    await kulash.person.tap(view.labels[1])
+    await take(browser, demo, "model-kk", PHONE, "Күләш")
+    await maria.settle("Айнаколь", "Теректысай")
+    await maria.press("button-discuss")
+    await maria.person.send("2")
+    await take(browser, demo, "talk-ru", PHONE, "Мария")
 
 
 async def take(browser: Browser, demo: Demo, name: str, size: dict[str, int], whose: str | None) -> None:

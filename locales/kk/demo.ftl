@@ -12,10 +12,10 @@ demo-staff = Әкімдік маманы немесе кеңес мүшесі б
 demo-end = Тоқтату үшін Ctrl-C пернелерін басыңыз.
 
 ## Сағатты бірден жылжытуға болатын сәттер
-demo-instant-town-last-hour = Семей: дауыс берудің соңғы сағаты
-demo-instant-town-closed = Семей: дауыс беру аяқталды
-demo-instant-town-implementation = Семей: іске асыру басталды
-demo-instant-okrug-last-day = Айнакөл: өтінім қабылдаудың соңғы күні
-demo-instant-okrug-intake-over = Айнакөл: өтінім қабылдау аяқталды
-demo-instant-okrug-voting = Айнакөл: дауыс беру басталды
-demo-instant-okrug-closed = Айнакөл: дауыс беру аяқталды
+demo-instant-town-last-hour = Семей: соңғы сағат
+demo-instant-town-closed = Семей: дауыс беру бітті
+demo-instant-town-implementation = Семей: іске асыру
+demo-instant-okrug-last-day = Айнакөл: өтінімнің соңғы күні
+demo-instant-okrug-intake-over = Айнакөл: өтінім жабылды
+demo-instant-okrug-voting = Айнакөл: дауыс беру
+demo-instant-okrug-closed = Айнакөл: дауыс беру бітті

@@ -12,10 +12,10 @@ demo-staff = Чтобы побыть специалистом акимата и�
 demo-end = Чтобы остановить, нажмите Ctrl-C.
 
 ## Моменты, к которым можно сразу перевести часы
-demo-instant-town-last-hour = Семей: последний час голосования
-demo-instant-town-closed = Семей: голосование закончилось
-demo-instant-town-implementation = Семей: началась реализация
-demo-instant-okrug-last-day = Айнаколь: последний день приёма заявок
-demo-instant-okrug-intake-over = Айнаколь: приём заявок закончился
-demo-instant-okrug-voting = Айнаколь: голосование началось
-demo-instant-okrug-closed = Айнаколь: голосование закончилось
+demo-instant-town-last-hour = Семей: последний час
+demo-instant-town-closed = Семей: конец голосования
+demo-instant-town-implementation = Семей: реализация
+demo-instant-okrug-last-day = Айнаколь: последний день заявок
+demo-instant-okrug-intake-over = Айнаколь: приём закрыт
+demo-instant-okrug-voting = Айнаколь: голосование
+demo-instant-okrug-closed = Айнаколь: конец голосования

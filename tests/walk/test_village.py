@@ -19,7 +19,7 @@ OTHER_VILLAGE = {Language.KAZAKH: "Теректісай", Language.RUSSIAN: "Т�
 NUMBER = 7
 """Six proposals were there before."""
 
-LAST_DAY = "Айнаколь: последний день приёма заявок"
+LAST_DAY = "Айнаколь: последний день заявок"
 
 
 @pytest.fixture(params=list(Language), ids=lambda language: language.value)

@@ -19,7 +19,7 @@ SAMAL = {Language.KAZAKH: "Самал", Language.RUSSIAN: "Самал"}
 COUNTED = {Language.KAZAKH: "Дауысыңыз есепке алынды", Language.RUSSIAN: "Ваш голос учтён"}
 RESULT = {Language.KAZAKH: "жеңіп шықты", Language.RUSSIAN: "Победили"}
 CODE_OWNER = "Данияр"
-END = "Семей: голосование закончилось"
+END = "Семей: конец голосования"
 
 _CHANGING = (
     (re.compile(r"\b[0-9a-f]{64,128}\b"), "…"),
