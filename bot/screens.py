@@ -14,7 +14,7 @@ from bot.dialogs.reminder import dialog as reminder
 from bot.dialogs.verification import dialog as verification
 from bot.dialogs.voting import dialog as voting
 from bot.handlers import browsing as cards
-from bot.handlers import commands, following, inline
+from bot.handlers import commands, following, inline, papers
 from bot.handlers import discussion as talks
 from bot.handlers import place as languages
 from bot.handlers import proposal as applications
@@ -34,6 +34,7 @@ def build_screens() -> list[Router]:
         votes.build_router(),
         talks.build_router(),
         following.build_router(),
+        papers.build_router(),
         guide.build_home(),
         place.build(),
         guide.build(),
