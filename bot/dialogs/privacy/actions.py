@@ -9,7 +9,7 @@ from aiogram_dialog import DialogManager, ShowMode, StartMode
 from bot.dialogs import states
 from bot.middlewares import see_again
 from core.model.viewer import Viewer
-from core.usecases.privacy import mydata
+from core.usecases.privacy import forgetting, mydata
 from core.usecases.privacy.consent import give_consent
 from core.usecases.services import Services
 
@@ -43,7 +43,7 @@ async def download(_press: CallbackQuery, _button: Any, manager: DialogManager) 
 async def forget(_press: CallbackQuery, _button: Any, manager: DialogManager) -> None:
     """Erase what may be erased."""
     viewer: Viewer = manager.middleware_data["viewer"]
-    await mydata.forget(manager.middleware_data["services"], viewer.account_id)
+    await forgetting.forget(manager.middleware_data["services"], viewer.account_id)
     await see_again(manager)
     await manager.start(states.Privacy.forgotten, mode=StartMode.RESET_STACK)
 

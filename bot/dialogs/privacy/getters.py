@@ -42,7 +42,8 @@ async def get_data(services: Services, viewer: Viewer, words: Words, **_: Any) -
 
 async def get_forgetting(services: Services, viewer: Viewer, words: Words, **_: Any) -> dict[str, Any]:
     """Return what is erased, and what must stay, how long and why."""
-    return {"text": forgetting_text(words, await _rulebook(services, viewer))}
+    kept = await my_data(services, viewer.account_id)
+    return {"text": forgetting_text(words, kept, await _rulebook(services, viewer))}
 
 
 async def _require_rulebook(services: Services, viewer: Viewer) -> Rulebook:

@@ -9,11 +9,13 @@ from datetime import timedelta
 from core.language.locales import Words
 from core.language.markup import Safe
 from core.model.person import Verification
+from core.model.reminder import ReminderManner
 from core.model.stage import Stage
 from core.model.vote import Channel
 from core.rulebook.model import Rulebook
 from core.rules.stages import last_day
 from core.usecases.privacy.mydata import KeptData, TookPart
+from core.usecases.privacy.proposals import KeptProposals
 
 CHANNEL_TEXTS = tuple(f"data-channel-{channel}" for channel in Channel)
 WAY_TEXTS = tuple(f"data-way-{way}" for way in Verification)
@@ -25,15 +27,31 @@ def data_text(words: Words, kept: KeptData, rulebook: Rulebook | None) -> str:
         *_account(words, kept),
         *_place(words, kept, rulebook),
         *_verification(words, kept),
+        *_proposals(words, kept.proposals),
+        *_talk(words, kept.proposals),
         *(_vote(words, part) for part in kept.took_part),
     ]
-    return Safe("\n\n".join([words("data-heading"), Safe("\n".join(lines)), words("data-not-kept")]))
+    has_author = any(item.name or item.phone for item in kept.proposals.proposals)
+    not_kept = words("data-not-kept", has_author=has_author or bool(kept.proposals.drafts))
+    return Safe("\n\n".join([words("data-heading"), Safe("\n".join(lines)), not_kept]))
 
 
-def forgetting_text(words: Words, rulebook: Rulebook | None) -> str:
+def forgetting_text(words: Words, kept: KeptData | None, rulebook: Rulebook | None) -> str:
     """Return the question before the erasure: what goes, and what must stay, how long and why."""
     stays = retention_lines(words, rulebook) if rulebook is not None else []
+    if kept is not None and rulebook is not None:
+        stays += _staying_proposals(words, kept.proposals, rulebook)
     return Safe("\n\n".join([words("forget-question"), *stays]))
+
+
+def _staying_proposals(words: Words, kept: KeptProposals, rulebook: Rulebook) -> Iterator[str]:
+    numbers = tuple(item.number for item in kept.proposals if item.must_stay)
+    window, days = rulebook.window(Stage.VOTING), rulebook.retention.get("proposals_days")
+    if not numbers or window is None or days is None:
+        return
+    listed = tuple(words("data-number", number=number) for number in numbers)
+    until = last_day(window) + timedelta(days=days.value)
+    yield words("retention-proposals", numbers=listed, until=until, days=days.value)
 
 
 def retention_lines(words: Words, rulebook: Rulebook) -> list[str]:
@@ -57,6 +75,8 @@ def _account(words: Words, kept: KeptData) -> Iterator[str]:
     if kept.language is not None:
         yield words("data-language", language=kept.language)
     yield words("data-notices", is_stopped=kept.is_stopped)
+    if kept.reminders is not ReminderManner.EACH:
+        yield words("data-reminders", manner=kept.reminders)
 
 
 def _place(words: Words, kept: KeptData, rulebook: Rulebook | None) -> Iterator[str]:
@@ -75,6 +95,37 @@ def _verification(words: Words, kept: KeptData) -> Iterator[str]:
         yield words("data-code", used_at=used_at)
     if kept.wrong_codes:
         yield words("data-wrong-codes", count=kept.wrong_codes)
+
+
+def _proposals(words: Words, kept: KeptProposals) -> Iterator[str]:
+    for draft in kept.drafts:
+        title = draft.title or words("data-draft-untitled")
+        yield words("data-draft", title=title, touched_at=draft.touched_at)
+    for item in kept.proposals:
+        yield words("data-proposal", number=item.number, title=item.title, status=item.status)
+        if item.is_co_author:
+            yield words("data-co-author")
+        elif item.name or item.phone:
+            yield words(
+                "data-author",
+                name=item.name or "",
+                phone=item.phone or "",
+                is_public=item.is_name_public,
+                version=item.agreed_version or 0,
+            )
+        if item.papers:
+            yield words("data-papers", count=item.papers)
+
+
+def _talk(words: Words, kept: KeptProposals) -> Iterator[str]:
+    if kept.supported:
+        yield words("data-supported", count=len(kept.supported))
+    if kept.questions:
+        yield words("data-questions", count=len(kept.questions))
+    if kept.followed:
+        yield words("data-followed", count=len(kept.followed))
+    if kept.of_others:
+        yield words("data-of-others", count=kept.of_others)
 
 
 def _vote(words: Words, part: TookPart) -> str:

@@ -1,4 +1,4 @@
-"""What is kept of an account, in facts a person can read, and its erasure (M1)."""
+"""What is kept of an account, in facts a person can read (M1)."""
 
 import json
 from collections.abc import Mapping, Sequence
@@ -12,11 +12,13 @@ from core.identity.keys import read_campaign_keys
 from core.model.campaign import CampaignId
 from core.model.language import Language
 from core.model.person import Verification
+from core.model.reminder import ReminderManner
 from core.model.vote import Channel
-from core.store import browsing, campaign, outbox, place, voting
+from core.store import browsing, campaign, place, voting
 from core.store import privacy as store
 from core.store import verification as verifications
 from core.usecases.privacy.consent import CONSENT_VERSION
+from core.usecases.privacy.proposals import KeptProposals, read_proposals
 from core.usecases.services import Services
 
 
@@ -54,6 +56,8 @@ class KeptData:
     codes_used: tuple[datetime, ...]
     wrong_codes: int
     took_part: tuple[TookPart, ...]
+    reminders: ReminderManner
+    proposals: KeptProposals
 
 
 async def my_data(services: Services, account_id: int) -> KeptData | None:
@@ -83,6 +87,8 @@ async def my_data(services: Services, account_id: int) -> KeptData | None:
             codes_used=await _codes_used(connection, akimats, account_id),
             wrong_codes=await verifications.count_all_attempts(connection, account_id),
             took_part=await _all_parts(services, connection, campaigns, links),
+            reminders=ReminderManner(viewer["reminders"]),
+            proposals=await read_proposals(connection, campaigns, account_id, services.clock.now()),
         )
 
 
@@ -152,22 +158,3 @@ async def _took_part(
         channel=Channel(row["channel"]),
         verification=Verification(row["verification"]),
     )
-
-
-async def forget(services: Services, account_id: int) -> None:
-    """Erase what may be erased: place, filters, consent, link, sessions, wrong codes and notices.
-
-    The account keeps its language. What a counted vote left and which code was used on the account stay until
-    the rulebook's retention ends: without it nobody could recount or audit the roll (P4, E11).
-    """
-    async with services.database.write() as connection:
-        viewer = await place.get_viewer(connection, account_id)
-        akimats = {item.akimat for item in await campaign.list_campaigns(connection)}
-        for akimat in sorted(akimats):
-            await store.delete_consents(connection, akimat, account_id)
-            await verifications.delete_phone_link(connection, akimat, account_id)
-            await verifications.delete_sessions(connection, akimat, account_id)
-        if viewer is not None:
-            await browsing.delete_browsing(connection, account_id)
-            await outbox.delete_notices(connection, account_id)
-            await place.delete_places(connection, account_id)

@@ -8,12 +8,17 @@ import pytest
 
 from core.model.language import Language
 from core.store import privacy as store
+from core.usecases.discussion.questions import ask
+from core.usecases.discussion.support import support
+from core.usecases.following.following import follow
 from core.usecases.place.account import see
 from core.usecases.privacy.consent import CONSENT_VERSION, has_consent
+from core.usecases.proposal.submitting import submit
 from core.usecases.voting.casting import cast_vote
 from sandbox.client import Person
 from tests.bot.residents import AIGUL, DANA, IGOR, Street
 from tests.support.front import strict_locales
+from tests.support.proposals import INTAKE, registered, written
 from tests.support.town import CAMPAIGN, IINS, phone_of
 from tests.transcripts import assert_fits, keep
 
@@ -94,8 +99,9 @@ async def test_what_is_kept_is_told_in_plain_words(street: Street, number: int, 
     await cast_vote(street.town.services, CAMPAIGN, number, number=5, session=None)
     view = await person.send("/mydata")
     assert_fits(view)
-    for key in ("data-heading", "data-channel-bot", "data-way-phone", "data-not-kept"):
+    for key in ("data-heading", "data-channel-bot", "data-way-phone"):
         assert words(key).removeprefix("<b>").removesuffix("</b>") in view.text
+    assert words("data-not-kept", has_author=False) in view.text
     assert str(number) in view.text
     assert phone_of(0) not in view.text
     await keep(person, language.value, "mydata")
@@ -175,3 +181,35 @@ async def test_somebody_without_a_place_may_ask_too(street: Street) -> None:
     await asyncio.gather(*(dana.tap(KK("button-forget-yes"), wait=False) for _ in range(2)))
     await street.sandbox.idle()
     assert (await see(street.town.services, DANA)).language is None
+
+
+@pytest.mark.parametrize(("number", "language"), RESIDENTS)
+async def test_an_author_reads_what_is_kept_and_what_stays(
+    street: Street, number: int, language: Language
+) -> None:
+    """Draft, proposal with name and phone, support, question and follow are said; the proposal stays [M1]."""
+    words = WORDS[language]
+    town = street.town
+    person = await street.voter(number, 0, language)
+    town.clock.set_to(INTAKE)
+    other = await registered(town, 1)
+    draft_id = await written(town, number)
+    mine = (await submit(town.services, CAMPAIGN, number, draft_id)).number
+    await written(town, number, title="Көпір жөндеу")
+    await support(town.services, CAMPAIGN, number, other)
+    await ask(town.services, CAMPAIGN, number, other, text="Қашан?", language=language)
+    await follow(town.services, CAMPAIGN, number, other)
+    view = await person.send("/mydata")
+    assert_fits(view)
+    for said in (f"№ {mine}", "Әсел Серікқызы, 77000000000", "«Көпір жөндеу»"):
+        assert said in view.text
+    assert words("data-supported", count=1) in view.text
+    view = await person.tap(words("button-data-forget"))
+    assert_fits(view)
+    assert f"(№ {mine})" in view.text
+    await person.tap(words("button-forget-yes"))
+    await street.voter(number, 0, language)
+    view = await person.send("/mydata")
+    assert "Көпір" not in view.text
+    assert f"№ {mine}" in view.text, "who is verified anew finds the proposal that stayed"
+    await keep(person, language.value, "mydata-author")

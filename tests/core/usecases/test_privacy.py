@@ -1,14 +1,33 @@
 """Consent, what is kept, what is forgotten (M1)."""
 
+import json
+
+from sqlalchemy import select
+
 from core.model.language import Language
 from core.model.person import Verification
+from core.model.reminder import ReminderManner
+from core.rules.review import ReviewAct
+from core.store import discussion, erasure
+from core.store import proposal as proposals
+from core.store.files import draft_use, file_use
 from core.usecases.browsing.listing import Filters, get_filters, keep_filters
+from core.usecases.discussion.moderating import moderate_question
+from core.usecases.discussion.questions import answer, ask
+from core.usecases.discussion.support import support
+from core.usecases.following.following import follow
 from core.usecases.place.account import choose_language, see
 from core.usecases.privacy.consent import give_consent, has_consent
-from core.usecases.privacy.mydata import forget, my_data
+from core.usecases.privacy.forgetting import forget
+from core.usecases.privacy.mydata import exported, my_data
+from core.usecases.proposal.submitting import submit
+from core.usecases.proposal.withdrawing import withdraw
+from core.usecases.reminder.manner import get_manner, set_manner
+from core.usecases.review.deciding import Decision, decide
 from core.usecases.verification.person import current_person
 from core.usecases.voting.asking import get_receipt
 from core.usecases.voting.casting import cast_vote
+from tests.support.proposals import COMPLETE, INTAKE, account_of, registered, submitted, told, written
 from tests.support.town import CAMPAIGN, Town
 
 ACCOUNT = 7001
@@ -68,3 +87,91 @@ async def test_forgetting_leaves_what_must_stay(town: Town) -> None:
     await town.by_phone(ACCOUNT, 0)
     assert await get_receipt(town.services, CAMPAIGN, ACCOUNT) == receipt
     assert await cast_vote(town.services, CAMPAIGN, ACCOUNT, number=2, session=None) == receipt
+
+
+async def test_what_an_author_leaves_is_shown(town: Town) -> None:
+    """Drafts, proposals with name and phone, support, questions, follows: all of it is said [M1]."""
+    town.clock.set_to(INTAKE)
+    number, other = await submitted(town, 0), await registered(town, 1)
+    account = account_of(0)
+    await written(town, account, title="Көпір жөндеу")
+    await support(town.services, CAMPAIGN, account, other)
+    await ask(town.services, CAMPAIGN, account, other, text="Қашан?", language=Language.KAZAKH)
+    await follow(town.services, CAMPAIGN, account, other)
+    kept = await my_data(town.services, account)
+    assert kept is not None
+    found = kept.proposals
+    assert [item.title for item in found.drafts] == ["Көпір жөндеу"]
+    assert [(item.number, item.name, item.phone) for item in found.proposals] == [
+        (number, COMPLETE.author.name, COMPLETE.author.phone)
+    ]
+    assert [item.number for item in found.supported] == [other]
+    assert [(item.number, item.text) for item in found.questions] == [(other, "Қашан?")]
+    assert [item.number for item in found.followed] == [other]
+    assert found.of_others == 0
+    facts = json.loads(exported(kept))
+    assert facts["proposals"]["proposals"][0]["status"] == "submitted"
+
+
+async def test_a_shared_telephone_tells_nothing_of_the_others(town: Town) -> None:
+    """What somebody else has submitted by a code from this account is counted, not shown [M1] [E2]."""
+    town.clock.set_to(INTAKE)
+    await town.settle(ACCOUNT)
+    await town.issue(2, 3)
+    await town.by_code(ACCOUNT, 2)
+    draft_id = await written(town, ACCOUNT)
+    await submit(town.services, CAMPAIGN, ACCOUNT, draft_id)
+    mine = await my_data(town.services, ACCOUNT)
+    await town.by_code(ACCOUNT, 3)
+    theirs = await my_data(town.services, ACCOUNT)
+    assert mine is not None
+    assert theirs is not None
+    assert (len(mine.proposals.proposals), mine.proposals.of_others) == (1, 0)
+    assert (theirs.proposals.proposals, theirs.proposals.of_others) == ((), 1)
+
+
+async def test_forgetting_keeps_what_others_decide_on(town: Town) -> None:
+    """Drafts with their files, follows and open questions go; the proposal stays without its account [M1]."""
+    town.clock.set_to(INTAKE)
+    number, other = await registered(town, 0), await registered(town, 1)
+    account = account_of(0)
+    draft_id = await written(town, account, title="Көпір жөндеу")
+    await set_manner(town.services, account, ReminderManner.NEVER)
+    await support(town.services, CAMPAIGN, account, other)
+    for text in ("Қашан?", "Қайда?"):
+        await ask(town.services, CAMPAIGN, account, other, text=text, language=Language.KAZAKH)
+    await moderate_question(town.services, CAMPAIGN, 1, is_shown=True)
+    await answer(town.services, CAMPAIGN, account_of(1), 1, text="Көктемде.")
+    await follow(town.services, CAMPAIGN, account, other)
+    for _ in range(2):
+        await forget(town.services, account)
+    async with town.services.database.read() as connection:
+        uses = await connection.execute(
+            select(file_use.c.digest).where(file_use.c.used_by == draft_use(CAMPAIGN, draft_id))
+        )
+        assert list(uses) == []
+        assert await erasure.list_linked(connection, account) == []
+        assert await discussion.count_support(connection, CAMPAIGN) == {other: 1}
+        assert [row["text"] for row in await discussion.list_questions(connection, CAMPAIGN)] == ["Қашан?"]
+    assert await get_manner(town.services, account) is ReminderManner.EACH
+    await decide(town.services, CAMPAIGN, number, Decision(act=ReviewAct.ADMIT))
+    assert await told(town, "proposal-decided") == [account_of(1)]
+    await town.settle(account)
+    await town.by_phone(account, 0)
+    kept = await my_data(town.services, account)
+    assert kept is not None
+    assert [(item.number, item.name) for item in kept.proposals.proposals] == [(number, COMPLETE.author.name)]
+    assert (kept.proposals.drafts, kept.proposals.followed) == ((), ())
+
+
+async def test_a_withdrawn_proposal_forgets_its_author(town: Town) -> None:
+    """Nobody decides on it any more: name and telephone go from every version [M1] [B6]."""
+    town.clock.set_to(INTAKE)
+    number = await submitted(town, 0)
+    await withdraw(town.services, CAMPAIGN, account_of(0), number)
+    await forget(town.services, account_of(0))
+    async with town.services.database.read() as connection:
+        contents = await proposals.get_contents(connection, CAMPAIGN, number, 1)
+    assert contents is not None
+    assert (contents.author.name, contents.author.phone) == (None, None)
+    assert contents.title == COMPLETE.title

@@ -15,7 +15,7 @@ from core.store.verification import code_session
 from core.store.voting import participation
 from core.usecases.outcome.closing import close_territory
 from core.usecases.outcome.opening import open_territory
-from core.usecases.privacy.mydata import forget
+from core.usecases.privacy.forgetting import forget
 from core.usecases.verification.person import current_person
 from core.usecases.voting.asking import VoteQuestion, ask, get_receipt
 from core.usecases.voting.casting import cast_vote

@@ -1,0 +1,57 @@
+"""Erasing what may be erased of an account, while what must stay loses its link to it (M1)."""
+
+from collections.abc import Sequence
+
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from core.model.campaign import CampaignId
+from core.model.proposal import ProposalStatus
+from core.model.reminder import ReminderManner
+from core.store import browsing, campaign, erasure, following, outbox, place
+from core.store import privacy as store
+from core.store import proposal as proposals
+from core.store import verification as verifications
+from core.usecases.services import Services
+from core.usecases.verification.person import find_person
+
+
+async def forget(services: Services, account_id: int) -> None:
+    """Erase place, filters, drafts, follows, consent, link, sessions, wrong codes, notices, open questions.
+
+    The account keeps its language. What a counted vote left and which code was used on the account stay until
+    the rulebook's retention ends: without it nobody could recount or audit the roll (P4, E11). So does a
+    submitted proposal, on which others decide or have decided, but no longer beside the account; of a
+    withdrawn one the author's name and telephone go. Support stays as a keyed mark (D6).
+    """
+    async with services.database.write() as connection:
+        viewer = await place.get_viewer(connection, account_id)
+        campaigns = await campaign.list_campaigns(connection)
+        # Whose questions these are is known only as long as the links are there.
+        await _forget_proposals(services, connection, campaigns, account_id)
+        for akimat in sorted({item.akimat for item in campaigns}):
+            await store.delete_consents(connection, akimat, account_id)
+            await verifications.delete_phone_link(connection, akimat, account_id)
+            await verifications.delete_sessions(connection, akimat, account_id)
+        if viewer is not None:
+            await browsing.delete_browsing(connection, account_id)
+            await following.delete_followed(connection, account_id)
+            await outbox.delete_notices(connection, account_id)
+            await place.set_reminders(connection, account_id, ReminderManner.EACH.value)
+            await place.delete_places(connection, account_id)
+
+
+async def _forget_proposals(
+    services: Services, connection: AsyncConnection, campaigns: Sequence[CampaignId], account_id: int
+) -> None:
+    await erasure.delete_drafts(connection, account_id)
+    now = services.clock.now()
+    for each in campaigns:
+        person = await find_person(connection, each, account_id, now)
+        if person is None:
+            continue
+        await erasure.delete_unanswered(connection, each.akimat, person.person_key)
+        for item in await proposals.list_of_person(connection, each, person.person_key):
+            is_own = item.person_key == person.person_key
+            if is_own and item.status is ProposalStatus.WITHDRAWN:
+                await erasure.erase_author(connection, each, item.number)
+    await erasure.cut_account(connection, account_id)
