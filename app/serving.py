@@ -22,6 +22,9 @@ KEPT_OPEN_SECONDS = 30
 STOPPING_SECONDS = 20
 """How long files that are being taken may last once the process is asked to stop."""
 
+_LINGERING_SECONDS = 1
+"""How long a body is still read that no page has asked for."""
+
 _log = structlog.get_logger()
 
 
@@ -63,4 +66,10 @@ async def serve(settings: Settings) -> None:
 
 def make_runner(app: web.Application, kept_open: float = KEPT_OPEN_SECONDS) -> web.AppRunner:
     """Make the server; nobody writes down which addresses were asked for: some of them are secrets."""
-    return web.AppRunner(app, access_log=None, keepalive_timeout=kept_open, shutdown_timeout=STOPPING_SECONDS)
+    return web.AppRunner(
+        app,
+        access_log=None,
+        keepalive_timeout=kept_open,
+        lingering_time=_LINGERING_SECONDS,
+        shutdown_timeout=STOPPING_SECONDS,
+    )

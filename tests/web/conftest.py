@@ -1,6 +1,6 @@
 """A town during the intake, a proposal that asks for papers, and the pages on a free port."""
 
-from collections.abc import AsyncIterator, Iterator
+from collections.abc import AsyncIterator
 from contextlib import AbstractAsyncContextManager, asynccontextmanager
 from dataclasses import dataclass, replace
 from io import BytesIO
@@ -20,12 +20,7 @@ from tests.support.town import CAMPAIGN, Town, build_town
 from web.application import build_app
 from web.limits import Limits
 
-
-@pytest.fixture(autouse=True)
-def log(capsys: pytest.CaptureFixture[str]) -> Iterator[None]:  # noqa: ARG001  (the log goes where it reads)
-    """Log as a process of ours does, where ``capsys`` can read it."""
-    yield from log_as_in_production()
-
+log = pytest.fixture(autouse=True)(log_as_in_production)
 
 TITLE = '<script>alert(1)</script> & "тырнақша"'
 """A title with everything that a page must not take for its own."""

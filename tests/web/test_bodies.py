@@ -4,6 +4,7 @@ import asyncio
 
 import pytest
 
+from app.logging import configure
 from core.files.scanning import Scanner
 from tests.support.papers import PDF, kept
 from tests.support.town import Town
@@ -112,6 +113,7 @@ async def test_a_sender_who_goes_away(site: Site, town: Town, number: int) -> No
 
 async def test_our_own_fault_is_a_page(town: Town, number: int, capsys: pytest.CaptureFixture[str]) -> None:
     """What breaks inside is answered by a page; the log knows where, and neither address nor content [P1]."""
+    configure("DEBUG", "json")
     path = await link_to(town, number)
     scanner: Scanner = Broken()
     async with serving(town, scanner=scanner) as site:
