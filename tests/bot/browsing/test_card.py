@@ -10,6 +10,7 @@ from PIL import Image
 from core.model.language import Language
 from core.usecases.campaign.contents import take_projects
 from core.usecases.campaign.rulebook import take_rulebook
+from core.usecases.following.following import Followed, list_followed
 from sandbox.client import Person, View
 from tests.bot.residents import AIGUL, IGOR, Street
 from tests.bot.walking import kazakh
@@ -155,6 +156,25 @@ async def test_a_card_is_offered_to_any_chat(aigul: Person) -> None:
         if button["label"] == kazakh("button-sharing-inline")
     )
     assert (await aigul.inline(button["query"])).titles[0] == "Мектеп жанындағы бос жерге сирень бағын егу"
+
+
+async def test_following_a_project(aigul: Person, street: Street, town: Town) -> None:
+    """Never pre-ticked, one press each way, whatever is open meanwhile; no number in any screen [D7] [E7]."""
+    follow, unfollow = kazakh("button-following-begin"), kazakh("button-following-end")
+    view = await open_card(aigul, 12)
+    card = view.last["message_id"]
+    assert follow in view.labels
+    await aigul.tap(follow, wait=False)
+    view = await aigul.tap(follow, card)
+    assert unfollow in view.labels
+    assert await list_followed(town.services, AIGUL) == [Followed(campaign_id=CAMPAIGN, number=12)]
+    view = await aigul.send("/following")
+    assert "12. Мектеп жанындағы бос жерге сирень бағын егу" in view.text
+    await aigul.tap("№ 12")
+    assert follow in (await aigul.tap(unfollow)).labels
+    assert await list_followed(town.services, AIGUL) == []
+    written = [path.read_bytes() for path in street.folder.glob("fsm.sqlite3*")]
+    assert not any(b'"number"' in each for each in written)
 
 
 async def test_a_long_description_is_cut_at_a_word(street: Street, town: Town) -> None:
