@@ -25,6 +25,8 @@ from core.settings import OpenBoxes, Settings
 from core.store import migrate
 from core.usecases.campaign.keys import check_keys
 from core.usecases.place.choosing import list_rulebooks
+from core.usecases.retention.cleaning import clean
+from core.usecases.services import Services
 from messenger.client import make_answering_bot, make_notifying_bot
 from messenger.files import Pictures
 from worker.loop import Worker
@@ -136,6 +138,7 @@ class _House:
         sender = NoticeSender(self.services, self._locales, bot, self._pace)
         opens_boxes = self._settings.open_boxes is OpenBoxes.AUTO
         worker = Worker(self.services, sender, opens_boxes=opens_boxes)
+        worker.every_night(partial(_clean, self.services))
         if isinstance(memory.storage, SqliteStorage):
             worker.every_night(partial(_clear_screens, memory.storage))
         return worker
@@ -158,6 +161,10 @@ class _House:
         self._stack.push_async_callback(dispatcher.emit_shutdown, bot=bot, **dispatcher.workflow_data)
         group.create_task(commands.publish(bot, self._locales))
         return Polling(bot, dispatcher)
+
+
+async def _clean(services: Services) -> None:
+    _log.info("cleaned", **await clean(services))
 
 
 async def _clear_screens(storage: SqliteStorage) -> None:

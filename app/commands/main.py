@@ -7,7 +7,7 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from app.commands import codes, decide, keys, load, opening, replay
+from app.commands import clean, codes, decide, keys, load, opening, replay
 from app.wiring import PRIVATE, make_services
 from core.identity.codes import CodesExhausted
 from core.identity.keys import KeyDiffers, KeyMissing
@@ -57,6 +57,8 @@ async def _run(settings: Settings, options: argparse.Namespace) -> int:
                 return await codes.run(services, options)
             case "decide":
                 return await decide.run(services, options)
+            case "clean":
+                return await clean.run(services)
             case _:
                 return await opening.run(services, options)
     finally:
@@ -82,6 +84,7 @@ def _parser() -> argparse.ArgumentParser:
     issued.add_argument("list", type=Path, help="where to write the clerk's list; it must not exist yet")
     deciding = "decide on proposals as clerk or council, show or hide questions and answers"
     decide.add_arguments(commands.add_parser("decide", help=deciding))
+    commands.add_parser("clean", help="delete what no rulebook lets be kept any longer")
     _add_open(commands.add_parser("open", help="close what is over, open the boxes and count"))
     played = commands.add_parser("replay", help="compute the winners of Pabulib files by their own rules")
     played.add_argument("files", nargs="+", type=Path)

@@ -22,7 +22,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from core.model.campaign import CampaignId
 from core.store.base import Instant, Slug, add_missing, key, metadata, of, upsert
 
-PORTION = 500
+PORTION = 100
 """The most files that are let go of by one transaction."""
 
 picture = Table(

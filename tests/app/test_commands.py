@@ -184,3 +184,11 @@ def test_replay_goes_on_after_a_broken_file(core: Command, tmp_path: Path) -> No
     done = core("replay", broken, sound)
     assert len(done.stdout.splitlines()) == 2
     assert str(broken) in done.stdout.splitlines()[0]
+
+
+def test_cleaning_says_what_it_deleted(core: Command) -> None:
+    """The operator may do at once what the worker does at night, and is told how much went [M2]."""
+    core("load", "--rulebook", RULEBOOK)
+    done = core("clean")
+    assert done.returncode == 0
+    assert done.stdout == "nothing to delete: every term is still running\n"

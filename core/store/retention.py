@@ -1,0 +1,140 @@
+"""What is deleted when its term is over; apart from the tables, because it reaches across many (M2)."""
+
+from collections.abc import Collection, Sequence
+from dataclasses import replace
+from datetime import datetime
+
+from sqlalchemy import Delete, delete, select, update
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from core.model.campaign import CampaignId
+from core.model.proposal import Author, Contents
+from core.store.base import of
+from core.store.contents import files_of, from_json, to_json
+from core.store.discussion import question
+from core.store.files import file_use, proposal_use
+from core.store.outbox import outbox
+from core.store.papers import paper, upload_link
+from core.store.proposal import co_author, proposal, proposal_version
+from core.store.register import registration, resident, resident_phone
+from core.store.verification import code, code_attempt, code_session
+from core.store.voting import participation
+
+
+async def delete_settled_notices(
+    connection: AsyncConnection, campaign_id: CampaignId, before: datetime
+) -> int:
+    """Delete the notices that were sent, dropped or given up before ``before``."""
+    return await _count(
+        connection, delete(outbox).where(of(outbox, campaign_id), outbox.c.settled_at < before)
+    )
+
+
+async def list_numbers(connection: AsyncConnection, campaign_id: CampaignId) -> Sequence[int]:
+    """Return the numbers of a campaign's proposals."""
+    query = select(proposal.c.number).where(of(proposal, campaign_id)).order_by(proposal.c.number)
+    return (await connection.execute(query)).scalars().all()
+
+
+async def cut_accounts(connection: AsyncConnection, campaign_id: CampaignId) -> None:
+    """Let no proposal and no question of the campaign say any more from which account it came."""
+    for table in (proposal, co_author, question):
+        await connection.execute(
+            update(table)
+            .where(of(table, campaign_id), table.c.account_id.is_not(None))
+            .values(account_id=None)
+        )
+
+
+async def delete_papers(connection: AsyncConnection, campaign_id: CampaignId) -> None:
+    """Delete the campaign's papers about third persons and the links by which they came."""
+    for table in (paper, upload_link):
+        await connection.execute(delete(table).where(of(table, campaign_id)))
+
+
+async def strip(connection: AsyncConnection, campaign_id: CampaignId, number: int) -> bool:
+    """Leave of a proposal what was published: no author, no originals, no file of the estimate, no papers.
+
+    Says whether there was anything else.
+    """
+    rows = await connection.execute(
+        select(proposal_version.c.version, proposal_version.c.contents).where(
+            of(proposal_version, campaign_id), proposal_version.c.number == number
+        )
+    )
+    kept: set[str] = set()
+    is_changed = False
+    for row in rows.all():
+        contents = from_json(row.contents)
+        published = _published(contents)
+        kept |= files_of(published)
+        if published != contents:
+            is_changed = True
+            await _replace(connection, campaign_id, number, row.version, published)
+    has_dropped = await _drop_other_uses(connection, campaign_id, number, kept)
+    return is_changed or has_dropped
+
+
+def _published(contents: Contents) -> Contents:
+    return replace(
+        contents,
+        author=Author(kind=contents.author.kind),
+        pictures=tuple(replace(each, original=each.published) for each in contents.pictures),
+        estimate=replace(contents.estimate, file=None),
+    )
+
+
+async def _replace(
+    connection: AsyncConnection, campaign_id: CampaignId, number: int, version: int, contents: Contents
+) -> None:
+    await connection.execute(
+        update(proposal_version)
+        .where(
+            of(proposal_version, campaign_id),
+            proposal_version.c.number == number,
+            proposal_version.c.version == version,
+        )
+        .values(contents=to_json(contents))
+    )
+
+
+async def _drop_other_uses(
+    connection: AsyncConnection, campaign_id: CampaignId, number: int, kept: Collection[str]
+) -> bool:
+    statement = delete(file_use).where(
+        file_use.c.akimat_id == campaign_id.akimat,
+        file_use.c.used_by == proposal_use(campaign_id, number),
+        file_use.c.digest.not_in(kept),
+    )
+    return await _count(connection, statement) > 0
+
+
+async def delete_register(connection: AsyncConnection, akimat_id: str) -> int:
+    """Delete the akimat's register; return how many people it had."""
+    for table in (resident_phone, registration):
+        await connection.execute(delete(table).where(table.c.akimat_id == akimat_id))
+    return await _count(connection, delete(resident).where(resident.c.akimat_id == akimat_id))
+
+
+async def delete_participations(connection: AsyncConnection, campaign_id: CampaignId) -> int:
+    """Delete who took part and by which code; the published roll stays (ledger 2). Return how many did."""
+    await connection.execute(delete(code).where(of(code, campaign_id)))
+    return await _count(connection, delete(participation).where(of(participation, campaign_id)))
+
+
+async def delete_sessions(connection: AsyncConnection, campaign_id: CampaignId, before: datetime) -> int:
+    """Delete the sessions of codes that were to end before ``before``."""
+    statement = delete(code_session).where(of(code_session, campaign_id), code_session.c.ends_at < before)
+    return await _count(connection, statement)
+
+
+async def delete_attempts(connection: AsyncConnection, akimat_id: str, before: datetime) -> int:
+    """Delete the wrong codes that were typed before ``before``."""
+    statement = delete(code_attempt).where(
+        code_attempt.c.akimat_id == akimat_id, code_attempt.c.attempted_at < before
+    )
+    return await _count(connection, statement)
+
+
+async def _count(connection: AsyncConnection, statement: Delete) -> int:
+    return (await connection.execute(statement)).rowcount
