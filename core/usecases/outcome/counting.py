@@ -122,8 +122,22 @@ async def _keep(
     )
     for row in result.rows:
         await browsing.set_status(connection, campaign_id, row.number, _STATUS[row.decision])
-    within = [slug for slug in rulebook.territories.nodes if rulebook.voting_territory(slug) == territory]
+    known = read_written(territory, before["result"], before["counted_at"]) if before is not None else None
     state = "lot" if result.awaiting else "final"
+    await _tell_territory(connection, campaign_id, rulebook, territory, state, now)
+    for number in _with_news(result, known):
+        await _tell_interested(connection, campaign_id, number, state, now)
+
+
+async def _tell_territory(
+    connection: AsyncConnection,
+    campaign_id: CampaignId,
+    rulebook: Rulebook,
+    territory: str,
+    state: str,
+    now: datetime,
+) -> None:
+    within = [slug for slug in rulebook.territories.nodes if rulebook.voting_territory(slug) == territory]
     await outbox.write_to_territories(
         connection,
         campaign_id,
@@ -133,17 +147,20 @@ async def _keep(
         facts={"territory": territory},
         due_at=now,
     )
-    known = read_written(territory, before["result"], before["counted_at"]) if before is not None else None
-    for number in _with_news(result, known):
-        await audience.write_to_interested(
-            connection,
-            campaign_id,
-            number,
-            kind=NoticeKind.PROJECT_RESULT.value,
-            about=f"{campaign_id.campaign}:{number}:{state}",
-            facts={"number": number},
-            due_at=now,
-        )
+
+
+async def _tell_interested(
+    connection: AsyncConnection, campaign_id: CampaignId, number: int, state: str, now: datetime
+) -> None:
+    await audience.write_to_interested(
+        connection,
+        campaign_id,
+        number,
+        kind=NoticeKind.PROJECT_RESULT.value,
+        about=f"{campaign_id.campaign}:{number}:{state}",
+        facts={"number": number},
+        due_at=now,
+    )
 
 
 def _with_news(result: Outcome, before: TerritoryOutcome | None) -> list[int]:

@@ -14,10 +14,10 @@ from tests.support.town import CAMPAIGN, CLOSED, OPEN, Town
 FIRST = 7000
 
 
-async def start(town: Town, folder: Path, *job: str) -> Process:
+async def start(town: Town, folder: Path, *job: str, module: str = "tests.support.racer") -> Process:
     """Start a racer; it waits for a line before it begins."""
     url = town.services.database.url
-    command = (sys.executable, "-m", "tests.support.racer", url, str(folder), *job)
+    command = (sys.executable, "-m", module, url, str(folder), *job)
     return await asyncio.create_subprocess_exec(*command, stdin=PIPE, stdout=PIPE)
 
 
