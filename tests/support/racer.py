@@ -76,7 +76,7 @@ async def many_people(services: Services, first: int, count: int) -> list[str]:
 
 async def submit_all(services: Services, account: int, drafts: Sequence[str]) -> list[str]:
     """Submit every draft at once, each several times, and return the numbers or refusals."""
-    presses = [_submit(services, account, draft_id) for draft_id in drafts * SUBMITS]
+    presses = [_submit(services, account, draft_id) for draft_id in list(drafts) * SUBMITS]
     return list(await asyncio.gather(*presses))
 
 
