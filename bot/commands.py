@@ -4,6 +4,7 @@ Separate because it is told to Telegram once at the start, and only where it dif
 """
 
 from collections.abc import Iterator
+from contextlib import suppress
 
 import structlog
 from aiogram import Bot
@@ -44,6 +45,14 @@ async def publish(bot: Bot, locales: Locales) -> None:
             await _publish(bot, words, code)
         except AiogramError as error:
             _log.warning("publishing_failed", language=code, error=type(error).__name__)
+    await _check_inline_mode(bot)
+
+
+async def _check_inline_mode(bot: Bot) -> None:
+    """Say where cards in other chats are not allowed, which only people can change, in BotFather (D4)."""
+    with suppress(AiogramError):
+        if not (await bot.me()).supports_inline_queries:
+            _log.warning("inline_mode_off")
 
 
 def _versions(locales: Locales) -> Iterator[tuple[str | None, Words]]:

@@ -251,6 +251,7 @@ guide-help =
     /verify – подтвердить, что вы житель
     /myvote – учтён ли ваш голос
     /outcome – итоги
+    /following – на что вы подписаны
     /rules – правила и телефоны
     /place, /language – сменить место, язык
     /mydata, /forget – ваши данные

@@ -9,6 +9,7 @@ from core.model.language import Language
 from core.rules.review import ReviewAct
 from core.usecases.discussion.asked import list_asked_of
 from core.usecases.discussion.card import proposal_card
+from core.usecases.discussion.merging import offer, settle
 from core.usecases.discussion.moderating import moderate_answer, moderate_question
 from core.usecases.discussion.questions import answer, ask
 from core.usecases.following.following import is_following
@@ -18,7 +19,7 @@ from tests.bot.discussion.talking import QUESTION, TITLE, kept_of, memory_of, op
 from tests.bot.residents import AIGUL, IGOR, Street
 from tests.bot.walking import WORDS, kazakh, told
 from tests.support.front import Front
-from tests.support.proposals import account_of, author, decided, registered, submitted
+from tests.support.proposals import account_of, author, decided, picture, registered, submitted
 from tests.support.town import CAMPAIGN, OPEN, Town, phone_of
 
 SUPPORT, TAKE_BACK = kazakh("button-discussion-support"), kazakh("button-discussion-take-back")
@@ -120,11 +121,11 @@ async def test_a_question_is_read_back_before_it_is_sent(aigul: Person, town: To
 
 
 async def test_what_is_no_question(aigul: Person, town: Town, number: int) -> None:
-    """A sticker, too many words, twelve digits: told what to send instead, nothing is sent [D6] [P1] [P7]."""
+    """A sticker, a photo, many words, an IIN: told what to send instead, nothing is sent [D6] [P1] [P7]."""
     await open_card(aigul, number)
     await aigul.tap(ASK)
-    view = await aigul.send_sticker()
-    assert view.text == kazakh("unexpected-sticker")
+    assert (await aigul.send_sticker()).text == kazakh("unexpected-sticker")
+    assert (await aigul.send_photo(picture())).text == kazakh("unexpected-file")
     view = await aigul.send("Неге? " * 100)
     assert "500 таңбаға дейін" in told(view)
     view = await aigul.send("ЖСН 991231100000 кімдікі?")
@@ -226,6 +227,19 @@ async def test_a_closed_discussion_is_told(aigul: Person, town: Town, number: in
     view = await open_card(aigul, number)
     assert {SUPPORT, ASK} & set(view.labels) == set()
     assert FOLLOW in view.labels
+
+
+async def test_a_proposal_that_was_merged_meanwhile(aigul: Person, town: Town, number: int) -> None:
+    """The old button is refused with the number to go to, where support is counted on [D6] [P7]."""
+    card = (await open_card(aigul, number)).last["message_id"]
+    into = await registered(town, 6, title="Арман ауласына орындық қою")
+    await offer(town.services, CAMPAIGN, account_of(5), number, into)
+    await settle(town.services, CAMPAIGN, account_of(6), number, into, agrees=True)
+    view = await aigul.tap(SUPPORT, card)
+    assert f"№ {into} өтінімнің бөлігі" in told(view)
+    view = await open_card(aigul, number)
+    assert f"№ {into} өтінімге қосылды" in view.text
+    assert SUPPORT not in view.labels
 
 
 async def test_an_admitted_proposal_opens_as_a_project(aigul: Person, town: Town, number: int) -> None:
