@@ -4,16 +4,14 @@ Separate from the getters, because every kept fact has its sentence and a missin
 """
 
 from collections.abc import Iterator
-from datetime import timedelta
 
 from core.language.locales import Words
 from core.language.markup import Safe
 from core.model.person import Verification
 from core.model.reminder import ReminderManner
-from core.model.stage import Stage
 from core.model.vote import Channel
 from core.rulebook.model import Rulebook
-from core.rules.stages import last_day
+from core.rules.retention import PROPOSALS, REGISTER, ROLL, kept_until
 from core.usecases.privacy.mydata import KeptData, TookPart
 from core.usecases.privacy.proposals import KeptProposals
 
@@ -46,27 +44,23 @@ def forgetting_text(words: Words, kept: KeptData | None, rulebook: Rulebook | No
 
 def _staying_proposals(words: Words, kept: KeptProposals, rulebook: Rulebook) -> Iterator[str]:
     numbers = tuple(item.number for item in kept.proposals if item.must_stay)
-    window, days = rulebook.window(Stage.VOTING), rulebook.retention.get("proposals_days")
-    if not numbers or window is None or days is None:
+    until = kept_until(rulebook, PROPOSALS)
+    if not numbers or until is None:
         return
     listed = tuple(words("data-number", number=number) for number in numbers)
-    until = last_day(window) + timedelta(days=days.value)
-    yield words("retention-proposals", numbers=listed, until=until, days=days.value)
+    days = rulebook.retention[PROPOSALS].value
+    yield words("retention-proposals", numbers=listed, until=until, days=days)
 
 
 def retention_lines(words: Words, rulebook: Rulebook) -> list[str]:
     """Return what must stay by the rulebook, until which day and why (M2)."""
-    window = rulebook.window(Stage.VOTING)
-    if window is None:
-        return []
-    roll, register = rulebook.retention.get("roll_days"), rulebook.retention.get("register_days")
     lines = []
+    roll, register = kept_until(rulebook, ROLL), kept_until(rulebook, REGISTER)
     if roll is not None:
-        until = last_day(window) + timedelta(days=roll.value)
-        lines.append(words("retention-roll", until=until, days=roll.value))
+        lines.append(words("retention-roll", until=roll, days=rulebook.retention[ROLL].value))
     if register is not None:
-        until = last_day(window) + timedelta(days=register.value)
-        lines.append(words("retention-register", until=until, days=register.value))
+        days = rulebook.retention[REGISTER].value
+        lines.append(words("retention-register", until=register, days=days))
     return lines
 
 
