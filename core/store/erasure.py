@@ -4,19 +4,17 @@ Separate from the tables of proposals, because it reaches across all of them and
 """
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from sqlalchemy import delete, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from core.model.campaign import CampaignId
-from core.model.proposal import Author
 from core.store.base import of
-from core.store.contents import from_json, to_json
 from core.store.discussion import question
 from core.store.draft import draft
 from core.store.files import draft_use, drop_uses
-from core.store.proposal import co_author, proposal, proposal_version
+from core.store.papers import paper, upload_link
+from core.store.proposal import co_author, proposal
 
 
 async def list_linked(connection: AsyncConnection, account_id: int) -> Sequence[bytes]:
@@ -56,17 +54,7 @@ async def cut_account(connection: AsyncConnection, account_id: int) -> None:
         )
 
 
-async def erase_author(connection: AsyncConnection, campaign_id: CampaignId, number: int) -> None:
-    """Erase name and telephone of the author from every version of a proposal."""
-    of_number = of(proposal_version, campaign_id), proposal_version.c.number == number
-    rows = await connection.execute(
-        select(proposal_version.c.version, proposal_version.c.contents).where(*of_number)
-    )
-    for row in rows.all():
-        contents = from_json(row.contents)
-        nameless = replace(contents, author=Author(kind=contents.author.kind))
-        await connection.execute(
-            update(proposal_version)
-            .where(*of_number, proposal_version.c.version == row.version)
-            .values(contents=to_json(nameless))
-        )
+async def delete_papers_of(connection: AsyncConnection, campaign_id: CampaignId, number: int) -> None:
+    """Delete the papers of one proposal and the links by which they came."""
+    for table in (paper, upload_link):
+        await connection.execute(delete(table).where(of(table, campaign_id), table.c.number == number))

@@ -7,7 +7,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from core.model.campaign import CampaignId
 from core.model.proposal import ProposalStatus
 from core.model.reminder import ReminderManner
-from core.store import browsing, campaign, erasure, following, outbox, place
+from core.store import browsing, campaign, erasure, following, outbox, place, retention
 from core.store import privacy as store
 from core.store import proposal as proposals
 from core.store import verification as verifications
@@ -21,7 +21,7 @@ async def forget(services: Services, account_id: int) -> None:
     The account keeps its language. What a counted vote left and which code was used on the account stay until
     the rulebook's retention ends: without it nobody could recount or audit the roll (P4, E11). So does a
     submitted proposal, on which others decide or have decided, but no longer beside the account; of a
-    withdrawn one the author's name and telephone go. Support stays as a keyed mark (D6).
+    withdrawn one author, papers and originals go. Support stays as a keyed mark (D6).
     """
     async with services.database.write() as connection:
         viewer = await place.get_viewer(connection, account_id)
@@ -53,5 +53,6 @@ async def _forget_proposals(
         for item in await proposals.list_of_person(connection, each, person.person_key):
             is_own = item.person_key == person.person_key
             if is_own and item.status is ProposalStatus.WITHDRAWN:
-                await erasure.erase_author(connection, each, item.number)
+                await erasure.delete_papers_of(connection, each, item.number)
+                await retention.strip(connection, each, item.number)
     await erasure.cut_account(connection, account_id)
