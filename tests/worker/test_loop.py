@@ -13,6 +13,7 @@ from messenger.client import make_notifying_bot
 from messenger.pace import ProcessPace
 from sandbox.running import RunningSandbox
 from tests.support.front import strict_locales
+from tests.support.reminding import at, draft_of
 from tests.support.town import CAMPAIGN, Town
 from tests.worker.conftest import FIRST
 from worker import loop
@@ -40,6 +41,16 @@ async def test_the_end_of_voting_comes_by_itself(town: Town, sandbox: RunningSan
         view = await sandbox.person(FIRST).wait_for("дауыс беру қорытындысы", timeout=30)
     assert view.text.startswith("Орталық ауданы")
     assert await get_outcome(town.services, CAMPAIGN, "ortalyq") is not None
+
+
+async def test_a_reminder_comes_by_itself(town: Town, sandbox: RunningSandbox) -> None:
+    """When the clock reaches a moment of the rulebook, the worker plans and sends, unasked [G1]."""
+    town.clock.set_to(at("09-10 12:00"))
+    await draft_of(town, FIRST)
+    town.clock.set_to(at("10-09 10:00"))
+    async with _working(town, sandbox, opens_boxes=False):
+        view = await sandbox.person(FIRST).wait_for("Ертең соңғы күн", timeout=30)
+    assert view.labels == ["Өтінімді жалғастыру"]
 
 
 async def test_boxes_wait_for_people_unless_the_clock_may_open_them(

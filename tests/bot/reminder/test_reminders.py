@@ -1,10 +1,15 @@
 """Setting how reminders come, and reminders that lead back into the bot (G1)."""
 
+import json
+import sqlite3
+
 import pytest
 
 from bot.dialogs import states
 from core.model.language import Language
+from core.model.proposal import Step
 from core.model.reminder import ReminderManner
+from core.usecases.proposal.drafting import go_to
 from core.usecases.reminder.manner import get_manner
 from core.usecases.reminder.planning import plan
 from messenger.client import make_notifying_bot
@@ -12,7 +17,8 @@ from messenger.pace import ProcessPace
 from tests.bot.residents import AIGUL, DANA, IGOR, Street
 from tests.bot.walking import WORDS, Walker
 from tests.support.front import strict_locales
-from tests.support.reminding import at
+from tests.support.reminding import at, draft_of
+from tests.support.town import CAMPAIGN
 from worker.notices import NoticeSender
 
 RESIDENTS = [(AIGUL, Language.KAZAKH), (IGOR, Language.RUSSIAN)]
@@ -72,3 +78,30 @@ async def test_a_reminder_to_vote_leads_to_the_vote(street: Street, number: int,
     view = await person.tap(words("button-reminder-vote"))
     assert words("button-vote") in view.labels
     await Walker(person, language, street.folder / "fsm.sqlite3").keep("reminder-vote")
+
+
+@pytest.mark.parametrize(("number", "language"), RESIDENTS)
+async def test_a_reminder_leads_back_to_the_very_step(
+    street: Street, number: int, language: Language
+) -> None:
+    """A week later the button opens the application where its author stopped [G1] [B2]."""
+    town = street.town
+    town.clock.set_to(at("10-02 12:00"))
+    person = await street.settled(number, language)
+    draft_id = await draft_of(town, number)
+    await go_to(town.services, CAMPAIGN, number, draft_id, Step.DESCRIPTION)
+    await remind(street, "10-09 10:00")
+    view = await person.chat()
+    assert view.labels == [WORDS[language]("button-draft-go-on")]
+    view = await person.tap(WORDS[language]("button-draft-go-on"))
+    walker = Walker(person, language, street.folder / "fsm.sqlite3")
+    await walker.keep("reminder-draft")
+    assert "Proposal:description" in screens(street)
+
+
+def screens(street: Street) -> set[str]:
+    """Return the screens that the bot remembers to be open."""
+    with sqlite3.connect(street.folder / "fsm.sqlite3") as connection:
+        rows = connection.execute("SELECT data FROM context WHERE destiny LIKE 'aiogd:context:%'").fetchall()
+    connection.close()
+    return {json.loads(data)["state"] for (data,) in rows}
