@@ -60,3 +60,13 @@ async def list_read(connection: AsyncConnection, campaign_id: CampaignId) -> set
         of(proposal_event, campaign_id), proposal_event.c.status == ProposalStatus.REGISTERED.value
     )
     return set((await connection.execute(query)).scalars())
+
+
+async def was_read(connection: AsyncConnection, campaign_id: CampaignId, number: int) -> bool:
+    """Say the same of one proposal."""
+    query = select(proposal_event.c.ordinal).where(
+        of(proposal_event, campaign_id),
+        proposal_event.c.number == number,
+        proposal_event.c.status == ProposalStatus.REGISTERED.value,
+    )
+    return (await connection.execute(query.limit(1))).first() is not None

@@ -26,9 +26,10 @@ async def require_public(
 ) -> Proposal:
     """Return a proposal that others may see, its row held with ``lock``; raise ``proposal-unknown``."""
     proposal = await store.get_proposal(connection, campaign_id, number, lock=lock)
+    if proposal is None or proposal.status not in PUBLIC_STATUSES:
+        raise refuse(Refusal.PROPOSAL_UNKNOWN, number=number)
     # What was refused or merged before anybody had read it is shown to nobody.
-    read = await proposal_history.list_read(connection, campaign_id)
-    if proposal is None or proposal.status not in PUBLIC_STATUSES or number not in read:
+    if not await proposal_history.was_read(connection, campaign_id, number):
         raise refuse(Refusal.PROPOSAL_UNKNOWN, number=number)
     return proposal
 
