@@ -2,6 +2,7 @@
 
 import asyncio
 import os
+import signal
 import sys
 from asyncio.subprocess import PIPE, Process
 from collections.abc import AsyncIterator, Mapping
@@ -33,7 +34,7 @@ def settings_of(folder: Path, **given: str) -> dict[str, str]:
 
 @asynccontextmanager
 async def started(*arguments: str, settings: Mapping[str, str] | None = None) -> AsyncIterator[Process]:
-    """Start ``python -m`` with these arguments; kill it where the test has not ended it."""
+    """Start ``python -m`` with these arguments; kill it and its own where the test has not ended it."""
     process = await asyncio.create_subprocess_exec(
         sys.executable,
         "-m",
@@ -47,7 +48,9 @@ async def started(*arguments: str, settings: Mapping[str, str] | None = None) ->
         yield process
     finally:
         if process.returncode is None:
-            process.kill()
+            # Its children hold the pipes that are read below.
+            for pid in (*children(process.pid), process.pid):
+                os.kill(pid, signal.SIGKILL)
         await process.communicate()
 
 
