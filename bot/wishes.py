@@ -59,6 +59,12 @@ class Wishes:
             return None
         return wish.button
 
+    def fulfil(self, account_id: int, button: Wished) -> None:
+        """Drop the wish that comes true by this very button; another one stays."""
+        wish = self._pressed.get(account_id)
+        if wish is not None and wish.button == button:
+            self.forget(account_id)
+
     def leave(self, account_id: int) -> None:
         """Drop the wish of somebody who went away unverified: whoever comes next may be another (E2)."""
         wish = self._pressed.get(account_id)

@@ -14,6 +14,7 @@ from bot.dialogs.discussion.quoted import require_quoted
 from bot.dialogs.discussion.shown import Shown, open_shown
 from bot.dialogs.discussion.verified import verified_first
 from bot.dialogs.proposal.opened import open_draft
+from bot.wishes import Wishes
 from core.language.locales import Words
 from core.model.viewer import Viewer
 from core.usecases.discussion.card import proposal_card
@@ -64,9 +65,15 @@ def build_router() -> Router:
 
 
 async def show_proposal(
-    press: CallbackQuery, callback_data: ProposalButton, services: Services, dialog_manager: DialogManager
+    press: CallbackQuery,
+    callback_data: ProposalButton,
+    services: Services,
+    viewer: Viewer,
+    wishes: Wishes,
+    dialog_manager: DialogManager,
 ) -> None:
     """Open the page of one's own proposal, the card of anybody else's."""
+    wishes.fulfil(viewer.account_id, callback_data)
     campaign_id = await find_campaign(services, callback_data.campaign)
     await open_number(dialog_manager, campaign_id, callback_data.number)
     await answer_press(press)

@@ -192,6 +192,7 @@ mine-stage = Этап кампании: { $stages }
 mine-co-author = Вы соавтор. Исправить или отозвать заявку может основной автор.
 # $closes — конец срока проверки.
 mine-checked-by = Сейчас акимат проверяет, отвечает ли заявка требованиям. Решение должно быть { UNTIL($closes) }, мы сразу сообщим.
+mine-checked-late = Срок проверки в акимате истёк, последний день – { LASTDAY($closes) }. Спросите по телефону ниже, когда будет решение.
 mine-checked = Сейчас акимат проверяет, отвечает ли заявка требованиям. О решении сообщим.
 mine-withdrawn = Вы отозвали заявку. Её не рассматривают.
 # $number — к которой присоединена.
@@ -204,7 +205,10 @@ mine-papers-by = Нужные документы: { $papers }. Получено:
 
 button-mine-rework = ✏️ Исправить и подать снова
 # $offer_count — предложения без ответа.
-button-mine-offers = Объединение, ждут: { $offer_count }
+button-mine-offers = { $offer_count ->
+    [0] Предложения об объединении
+   *[other] Объединение, ждут: { $offer_count }
+}
 button-mine-questions = Вопросы: { $question_count }
 button-mine-history = Все шаги
 button-mine-card = Как её видят

@@ -10,7 +10,7 @@ from bot.dialogs.discussion.texts import status_text
 from bot.dialogs.widgets import shortened
 from core.language.locales import Words
 from core.language.markup import Safe
-from core.law.working_days import end_of_term
+from core.law.working_days import UnknownCalendarError, end_of_term
 from core.model.discussion import MergeOffer, OfferState, Question, QuestionState
 from core.model.proposal import ProposalStatus
 from core.model.stage import Stage
@@ -41,7 +41,7 @@ def mine_text(
         words("browsing-card-cost", cost=mine.proposal.cost),
         *_stage(words, mine, now),
     ]
-    parts = [*_next(words, mine), *told(words, decided), *told_to_authors(words, decided)]
+    parts = [*_next(words, mine, now), *told(words, decided), *told_to_authors(words, decided)]
     if questions:
         parts.append(words("mine-questions-wait", count=questions))
     parts.extend(papers)
@@ -56,19 +56,28 @@ def _stage(words: Words, mine: MyProposal, now: datetime) -> Iterator[str]:
         yield words("mine-stage", stages=tuple(words(f"stage-{window.stage}") for window in windows))
 
 
-def _next(words: Words, mine: MyProposal) -> Iterator[str]:
+def _next(words: Words, mine: MyProposal, now: datetime) -> Iterator[str]:
     """Say who does what next where no decision says so yet."""
     if mine.is_co_author:
         yield words("mine-co-author")
-    status, days = mine.proposal.status, mine.rulebook.review.get("formal_check_working_days")
-    if status is ProposalStatus.SUBMITTED and days is not None:
-        yield words("mine-checked-by", closes=end_of_term(mine.last.at, days.value))
-    elif status is ProposalStatus.SUBMITTED:
-        yield words("mine-checked")
-    if status is ProposalStatus.WITHDRAWN:
+    if mine.proposal.status is ProposalStatus.SUBMITTED:
+        yield _check(words, mine, now)
+    if mine.proposal.status is ProposalStatus.WITHDRAWN:
         yield words("mine-withdrawn")
     if mine.proposal.merged_into is not None:
         yield words("mine-merged", number=mine.proposal.merged_into)
+
+
+def _check(words: Words, mine: MyProposal, now: datetime) -> str:
+    """Say until when the akimat checks the proposal; a term that is over is told as such (C1, P7)."""
+    days = mine.rulebook.review.get("formal_check_working_days")
+    if days is None:
+        return words("mine-checked")
+    try:
+        closes = end_of_term(mine.last.at, days.value)
+    except UnknownCalendarError:
+        return words("mine-checked")
+    return words("mine-checked-late" if now >= closes else "mine-checked-by", closes=closes)
 
 
 def papers_text(words: Words, papers: Papers, *, has_page: bool) -> Iterator[str]:

@@ -99,6 +99,8 @@ async def test_whoever_is_not_verified_is_led_there_and_back(street: Street, tow
     assert view.text.startswith(f"№ {number}. ")
     assert "арасында Сіз де барсыз" in (await aigul.tap(SUPPORT)).text
     assert b'"number"' not in await memory_of(street)
+    view = await aigul.send("/verify")
+    assert kazakh("button-verification-talk") not in view.labels, "the wish has come true"
 
 
 async def test_a_question_is_read_back_before_it_is_sent(aigul: Person, town: Town, number: int) -> None:

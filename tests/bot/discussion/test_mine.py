@@ -61,6 +61,11 @@ async def test_a_submitted_proposal_tells_who_decides_and_when(aigul: Person, to
     assert WITHDRAW in view.labels
     assert REWORK not in view.labels
     assert kazakh("button-mine-card") not in view.labels
+    town.clock.advance(timedelta(days=30))
+    assert (
+        "тексеру мерзімі өтіп кетті, соңғы күні – 2026 жылғы 24 қыркүйек"
+        in (await open_card(aigul, number)).text
+    )
 
 
 async def test_a_returned_proposal_is_fixed_in_time(aigul: Person, town: Town) -> None:
