@@ -1,4 +1,4 @@
-# One image for bot and worker; which of them it is, the command says.
+# One image for bot, worker and pages; which of them it is, the command says.
 FROM python:3.13-slim
 
 RUN useradd --create-home --uid 1000 qatysu && install --directory --owner qatysu /qatysu /qatysu/var /qatysu/var/keys

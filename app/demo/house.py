@@ -66,7 +66,7 @@ class House:
         """Say whether a former demo was made completely."""
         return self.codes.exists()
 
-    def settings(self, api_url: str) -> dict[str, str]:
+    def settings(self, api_url: str, web_port: int = 0) -> dict[str, str]:
         """Return every setting of the demo by its name, so that none of this machine's own gets in."""
         return {
             "BOT_TOKEN": self.token_file.read_text(encoding="utf-8"),
@@ -81,6 +81,8 @@ class House:
             "CLOCK_FILE": str(self.clock_file),
             "OPEN_BOXES": "auto",
             "SENDING_PER_SECOND": "25",
+            "WEB_LISTEN": f"127.0.0.1:{web_port}",
+            "WEB_URL": f"http://127.0.0.1:{web_port}" if web_port else "",
             "LOG_LEVEL": "WARNING",
             "LOG_FORMAT": "console",
         }

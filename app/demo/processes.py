@@ -6,6 +6,7 @@ nobody is restarted who was only asked to stop.
 
 import asyncio
 import os
+import socket
 import sys
 from asyncio.subprocess import PIPE, Process
 from collections.abc import Mapping, Sequence
@@ -18,6 +19,17 @@ STOPPING_SECONDS = 10
 
 _STEADY_SECONDS = 30
 _FIRST_WAIT, _LONGEST_WAIT = 0.5, 10.0
+
+
+def free_port(wished: int) -> int:
+    """Return the port ``wished`` where nobody listens on it, otherwise one that is free now."""
+    with socket.socket() as probe:
+        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            probe.bind(("127.0.0.1", wished))
+        except (OSError, OverflowError):
+            probe.bind(("127.0.0.1", 0))
+        return int(probe.getsockname()[1])
 
 
 async def start(arguments: Sequence[str], environment: Mapping[str, str], *, is_read: bool) -> Process:

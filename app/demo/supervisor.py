@@ -1,4 +1,4 @@
-"""The demo from its first line to Ctrl-C: data, sandbox, bot, and what a newcomer is told."""
+"""The demo from its first line to Ctrl-C: data, sandbox, bot, pages, and what a newcomer is told."""
 
 import asyncio
 import json
@@ -14,7 +14,7 @@ from pathlib import Path
 from app import wiring
 from app.demo.data import fill
 from app.demo.house import ROOT, House, read_settings
-from app.demo.processes import keep_running, start, stop
+from app.demo.processes import free_port, keep_running, start, stop
 from app.demo.sample import OKRUG
 from core.language.locales import Locales, Words
 from core.language.markup import plain
@@ -62,20 +62,21 @@ async def _fill(house: House, locales: Locales) -> None:
 
 
 async def _serve(house: House, locales: Locales, port: int) -> None:
-    """Run sandbox and bot until somebody interrupts, or until the sandbox ends."""
+    """Run sandbox, bot and pages until somebody interrupts, or until the sandbox ends."""
     interrupted = asyncio.Event()
     for number in (signal.SIGINT, signal.SIGTERM):
         asyncio.get_running_loop().add_signal_handler(number, interrupted.set)
     sandbox = await start(_sandbox_arguments(house, port), {}, is_read=True)
     try:
         url = await _address_of(sandbox)
+        settings = house.settings(url, free_port(port + 1 if port else 0))
         async with asyncio.TaskGroup() as group:
-            bot = group.create_task(keep_running(("bot", "run"), house.settings(url)))
+            parts = [group.create_task(keep_running((part, "run"), settings)) for part in ("bot", "web")]
             for line in _greeting(house, locales, url):
                 print(line, flush=True)
             waits = (group.create_task(interrupted.wait()), group.create_task(sandbox.wait()))
             await asyncio.wait(waits, return_when=asyncio.FIRST_COMPLETED)
-            for task in (bot, *waits):
+            for task in (*parts, *waits):
                 task.cancel()
     finally:
         await stop(sandbox)

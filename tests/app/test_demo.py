@@ -79,10 +79,10 @@ async def test_the_demo_begins_with_open_voting_and_ends_cleanly(tmp_path: Path)
         assert [each["at"] for each in instants] == sorted(each["at"] for each in instants)
         assert {frozenset(each["name"]) for each in instants} == {frozenset({"kk", "ru"})}
         offspring = children(demo.process.pid)
-        assert len(offspring) == 2
+        assert len(offspring) == 3
         status, said = await stopped(demo.process)
     assert (status, said) == (0, "")
-    assert [command(pid) for pid in offspring] == ["", ""]
+    assert [command(pid) for pid in offspring] == [""] * 3
     await _check_town(House(tmp_path / "demo"))
     await _check_okrug(House(tmp_path / "demo"))
 
