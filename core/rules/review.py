@@ -29,7 +29,8 @@ _MOVES: Mapping[ReviewAct, Mapping[ProposalStatus, ProposalStatus]] = MappingPro
     {
         ReviewAct.REGISTER: {_S.SUBMITTED: _S.REGISTERED},
         ReviewAct.RETURN: {_S.SUBMITTED: _S.RETURNED},
-        ReviewAct.REFUSE: {_S.SUBMITTED: _S.REFUSED, _S.REGISTERED: _S.REFUSED},
+        # What was returned and never reworked is refused once its term is over.
+        ReviewAct.REFUSE: {_S.SUBMITTED: _S.REFUSED, _S.REGISTERED: _S.REFUSED, _S.RETURNED: _S.REFUSED},
         ReviewAct.ADMIT: {_S.REGISTERED: _S.ADMITTED},
         ReviewAct.WITHDRAW: {_S.SUBMITTED: _S.WITHDRAWN, _S.RETURNED: _S.WITHDRAWN},
         ReviewAct.RESUBMIT: {_S.RETURNED: _S.SUBMITTED},
@@ -48,9 +49,11 @@ def next_status(
             ``proposal-not-returned`` with it, or ``rework-too-late`` with its ``last_day``.
     """
     found = _MOVES[act].get(status)
-    if found is None:
+    is_over = due_at is not None and now is not None and now >= due_at
+    is_too_early = act is ReviewAct.REFUSE and status is ProposalStatus.RETURNED and not is_over
+    if found is None or is_too_early:
         raise refuse(_refusal_of(act), status=status.value)
-    if act is ReviewAct.RESUBMIT and due_at is not None and now is not None and now >= due_at:
+    if act is ReviewAct.RESUBMIT and due_at is not None and is_over:
         raise refuse(Refusal.REWORK_TOO_LATE, last_day=last_date_before(due_at))
     return found
 

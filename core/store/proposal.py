@@ -102,6 +102,12 @@ async def next_number(connection: AsyncConnection, campaign_id: CampaignId) -> i
     return max(number or 0 for number in highest) + 1
 
 
+async def has_any(connection: AsyncConnection, campaign_id: CampaignId) -> bool:
+    """Say whether anybody has submitted a proposal in the campaign."""
+    found = select(proposal.c.number).where(of(proposal, campaign_id)).limit(1)
+    return (await connection.execute(found)).first() is not None
+
+
 async def add_proposal(
     connection: AsyncConnection,
     campaign_id: CampaignId,

@@ -11,7 +11,7 @@ from core.model.project import Project
 from core.model.territory import TerritoryTree
 from core.rules.project_list import ListedProject, read_projects
 from core.rules.register import RegisterFile, RegisterRow, read_register
-from core.store import browsing, files, register, voting
+from core.store import browsing, files, proposal, register, voting
 from core.usecases.campaign.rulebook import RulebookRefused
 from core.usecases.services import Services
 
@@ -29,13 +29,15 @@ async def take_projects(
 
     Raises:
         RulebookErrors: where the list is not sound; with all errors at once.
-        RulebookRefused: once somebody has voted (A4).
+        RulebookRefused: once somebody has proposed, for then projects come by decision, or has voted (A4).
     """
     async with services.database.write() as connection:
         rulebook = await services.rulebooks.require(connection, campaign_id, lock=True)
         listed = read_projects(text, source_name, rulebook)
         if await voting.count_participations(connection, campaign_id):
             raise RulebookRefused("somebody has voted: the list of projects stays (A4)", ())
+        if await proposal.has_any(connection, campaign_id):
+            raise RulebookRefused("somebody has proposed: projects come by decision now (C2)", ())
         pictures = [row for item in listed for row in _keep_pictures(services, item, read_picture)]
         await files.replace_pictures(connection, campaign_id, ())
         await browsing.replace_projects(

@@ -64,7 +64,7 @@ async def decide(
         if proposal is None:
             raise refuse(Refusal.PROPOSAL_UNKNOWN, number=number)
         now = services.clock.now()
-        status = next_status(proposal.status, decision.act)
+        status = next_status(proposal.status, decision.act, due_at=proposal.due_at, now=now)
         _require_may_decide(rulebook, proposal, decision, now)
         due_at = rework_due(rulebook, proposal.territory, now) if status is ProposalStatus.RETURNED else None
         await store.change_proposal(connection, campaign_id, number, status=status.value, due_at=due_at)

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import datetime
 
 from core.model.campaign import CampaignId
 from core.model.discussion import Question, QuestionState
@@ -45,14 +46,23 @@ async def list_waiting(services: Services, campaign_id: CampaignId) -> Waiting:
     async with services.database.read() as connection:
         await services.rulebooks.require(connection, campaign_id)
         open_ones = await store.list_public(
-            connection, campaign_id, (ProposalStatus.SUBMITTED, ProposalStatus.REGISTERED)
+            connection,
+            campaign_id,
+            (ProposalStatus.SUBMITTED, ProposalStatus.RETURNED, ProposalStatus.REGISTERED),
         )
         asked = await discussion.list_questions(connection, campaign_id)
     return Waiting(
-        for_clerk=[each for each in open_ones if each.status is ProposalStatus.SUBMITTED],
+        for_clerk=[each for each in open_ones if _waits_for_clerk(each, services.clock.now())],
         for_council=[each for each in open_ones if each.status is ProposalStatus.REGISTERED],
         questions=[each for each in map(discussion.read_question, asked) if _waits(each)],
     )
+
+
+def _waits_for_clerk(proposal: Proposal, now: datetime) -> bool:
+    """Say whether the clerk is next: at what is new, and at what was returned and never came back in time."""
+    is_late = proposal.due_at is not None and now >= proposal.due_at
+    is_returned = proposal.status is ProposalStatus.RETURNED
+    return proposal.status is ProposalStatus.SUBMITTED or (is_returned and is_late)
 
 
 def _waits(question: Question) -> bool:

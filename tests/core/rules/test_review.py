@@ -17,6 +17,7 @@ ALLOWED = {
     (S.SUBMITTED, ReviewAct.RETURN): S.RETURNED,
     (S.SUBMITTED, ReviewAct.REFUSE): S.REFUSED,
     (S.REGISTERED, ReviewAct.REFUSE): S.REFUSED,
+    (S.RETURNED, ReviewAct.REFUSE): S.REFUSED,
     (S.REGISTERED, ReviewAct.ADMIT): S.ADMITTED,
     (S.SUBMITTED, ReviewAct.WITHDRAW): S.WITHDRAWN,
     (S.RETURNED, ReviewAct.WITHDRAW): S.WITHDRAWN,
@@ -28,6 +29,9 @@ REFUSED_BY = {
     ReviewAct.WITHDRAW: Refusal.WITHDRAW_TOO_LATE,
     ReviewAct.RESUBMIT: Refusal.PROPOSAL_NOT_RETURNED,
 }
+NOW = dict.fromkeys(ReviewAct) | {ReviewAct.REFUSE: datetime(2026, 9, 20, tzinfo=UTC)}
+"""A refusal comes after the term of a rework, should there be one."""
+
 RETURNED_AT = datetime(2026, 9, 10, 12, tzinfo=UTC)
 
 
@@ -36,7 +40,7 @@ RETURNED_AT = datetime(2026, 9, 10, 12, tzinfo=UTC)
 def test_every_cell(status: ProposalStatus, act: ReviewAct) -> None:
     """Each act moves from its own statuses alone; from any other it is refused with the status [B6] [C1]."""
     if (status, act) in ALLOWED:
-        assert next_status(status, act) is ALLOWED[status, act]
+        assert next_status(status, act, due_at=RETURNED_AT, now=NOW[act]) is ALLOWED[status, act]
         return
     with pytest.raises(RuleViolation) as refused:
         next_status(status, act)
@@ -54,6 +58,16 @@ def test_rework_ends_half_open() -> None:
         next_status(S.RETURNED, ReviewAct.RESUBMIT, due_at=due_at, now=due_at)
     assert refused.value.refusal is Refusal.REWORK_TOO_LATE
     assert str(refused.value.reasons[0].facts["last_day"]) == "2026-09-14"
+
+
+def test_nobody_is_refused_during_a_rework() -> None:
+    """What was returned is refused when its term is over, and no instant before [B6] [C1]."""
+    due_at = datetime(2026, 9, 14, 19, tzinfo=UTC)
+    for now in (None, due_at.replace(hour=18)):
+        with pytest.raises(RuleViolation) as refused:
+            next_status(S.RETURNED, ReviewAct.REFUSE, due_at=due_at, now=now)
+        assert refused.value.refusal is Refusal.PROPOSAL_DECIDED
+    assert next_status(S.RETURNED, ReviewAct.REFUSE, due_at=due_at, now=due_at) is S.REFUSED
 
 
 def test_rework_never_outlasts_its_stage() -> None:

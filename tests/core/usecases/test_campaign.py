@@ -18,6 +18,7 @@ from core.usecases.campaign.keys import check_keys, make_campaign_keys
 from core.usecases.campaign.rulebook import RulebookRefused, take_rulebook
 from core.usecases.place.choosing import find_campaign, list_rulebooks, resolve_place_link
 from core.usecases.voting.casting import cast_vote
+from tests.support.proposals import INTAKE, submitted
 from tests.support.town import CAMPAIGN, HEADING, IINS, PROJECTS, RULEBOOK, Town, row
 
 CHANGED = RULEBOOK.replace("threshold = { value = 5,", "threshold = { value = 6,")
@@ -94,6 +95,14 @@ async def test_projects_are_replaced_until_somebody_votes(town: Town) -> None:
     await town.by_phone(7001, 0)
     await cast_vote(town.services, CAMPAIGN, 7001, number=1, session=None)
     with pytest.raises(RulebookRefused):
+        await take_projects(town.services, CAMPAIGN, PROJECTS, "p.toml", lambda name: name.encode())
+
+
+async def test_projects_stay_once_somebody_has_proposed(town: Town) -> None:
+    """A list loaded anew would carry off what the council admitted [C2] [B4]."""
+    town.clock.set_to(INTAKE)
+    await submitted(town, 0)
+    with pytest.raises(RulebookRefused, match="somebody has proposed"):
         await take_projects(town.services, CAMPAIGN, PROJECTS, "p.toml", lambda name: name.encode())
 
 

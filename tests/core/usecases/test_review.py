@@ -94,6 +94,19 @@ async def test_return_gives_a_term_and_goes_round(town: Town) -> None:
     ]
 
 
+async def test_a_rework_that_never_came_waits_for_the_clerk(town: Town) -> None:
+    """When the term is over the clerk sees it again and may refuse it; during the term nobody does [B6] [C1]."""
+    number = await submitted(town, 0)
+    await decided(town, number, ReviewAct.RETURN)
+    decision = Decision(act=ReviewAct.REFUSE, ground=GROUND, reason=REASON)
+    assert await refusal_of(town, number, decision) is Refusal.PROPOSAL_DECIDED
+    assert not (await list_waiting(town.services, CAMPAIGN)).for_clerk
+    town.wait(days=5)
+    waiting = await list_waiting(town.services, CAMPAIGN)
+    assert [each.number for each in waiting.for_clerk] == [number]
+    assert await decide(town.services, CAMPAIGN, number, decision) is ProposalStatus.REFUSED
+
+
 async def test_admission_makes_a_project_of_the_same_number(town: Town) -> None:
     """The ballot gets the proposal with its pictures, words and the council's translation [C3] [B4] [D3]."""
     number = await registered(town, 0)
