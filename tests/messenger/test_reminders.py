@@ -7,6 +7,7 @@ import pytest
 from core.model.language import Language
 from core.model.reminder import ReminderManner
 from core.rules.review import ReviewAct
+from core.usecases.following.following import follow
 from core.usecases.notice.kinds import Notice, NoticeKind
 from core.usecases.notice.sending import claim
 from core.usecases.place.account import choose_language
@@ -16,7 +17,7 @@ from core.usecases.reminder.planning import plan
 from messenger.notices.rendered import Rendered
 from messenger.notices.telling import render
 from tests.support.front import strict_locales
-from tests.support.proposals import account_of, decided, submitted
+from tests.support.proposals import account_of, decided, registered, submitted
 from tests.support.reminding import at, draft_of, remind
 from tests.support.town import CAMPAIGN, Town
 
@@ -199,3 +200,18 @@ async def test_a_digest(town: Town, language: Language, heading: str, line: str)
     assert plainly(rendered).startswith(heading)
     assert line in plainly(rendered)
     assert [data for _, data in buttons(rendered)] == ["go:home"]
+
+
+async def test_news_in_a_digest(town: Town) -> None:
+    """News of what somebody follows is a line: what it says first, with nothing left open in it [G1] [D7]."""
+    town.clock.set_to(at("09-10 11:00"))
+    number = await registered(town, 0)
+    await town.settle(ONE)
+    await set_manner(town.services, ONE, ReminderManner.DAILY)
+    await follow(town.services, CAMPAIGN, ONE, number)
+    await decided(town, number, ReviewAct.REFUSE)
+    await remind(town, "09-10 11:01")
+    town.clock.set_to(at("09-11 10:01"))
+    (digest,) = await claim(town.services, 10)
+    rendered = await told(town, [digest], Language.RUSSIAN)
+    assert f"• <b>Вы подписаны: заявка № {number} отклонена</b>\n" in plainly(rendered)
