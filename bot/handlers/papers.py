@@ -5,11 +5,11 @@ from aiogram.types import CallbackQuery, InlineKeyboardButton, InlineKeyboardMar
 
 from bot.answers import answer_press
 from bot.buttons import Talk, TalkButton
-from bot.screen import ScreenOutdated
 from core.language.locales import Words
 from core.model.viewer import Viewer
 from core.usecases.place.choosing import find_campaign
-from core.usecases.proposal.uploading import make_link
+from core.usecases.proposal.papers import my_papers
+from core.usecases.proposal.uploading import UploadLink, make_link
 from core.usecases.services import Services
 
 
@@ -29,17 +29,20 @@ async def send_link(
     words: Words,
     web_url: str,
 ) -> None:
-    """Send a new link in a message of its own, which its author deletes as he likes."""
+    """Send a new link in a message of its own; where there are none any more, say where the desk is."""
     campaign_id, number = await find_campaign(services, callback_data.campaign), callback_data.number
-    link = await make_link(services, campaign_id, viewer.account_id, number, viewer.speaks)
-    if link is None or not web_url:
-        raise ScreenOutdated
-    text = words("papers-link", number=number, expires_at=link.expires_at)
-    page = f"{web_url.rstrip('/')}/papers/{link.url_token}"
-    await bot.send_message(viewer.account_id, text, reply_markup=_button(words, page))
+    own = (services, campaign_id, viewer.account_id, number)
+    link = await make_link(*own, viewer.speaks) if web_url else None
+    if link is None:
+        desk = (await my_papers(*own)).desk
+        await bot.send_message(viewer.account_id, words("papers-desk", contact=desk.name, phone=desk.phone))
+    else:
+        text = words("papers-link", number=number, expires_at=link.expires_at)
+        await bot.send_message(viewer.account_id, text, reply_markup=_button(words, web_url, link))
     await answer_press(press)
 
 
-def _button(words: Words, page: str) -> InlineKeyboardMarkup:
+def _button(words: Words, web_url: str, link: UploadLink) -> InlineKeyboardMarkup:
+    page = f"{web_url.rstrip('/')}/papers/{link.url_token}"
     button = InlineKeyboardButton(text=words("button-papers-open"), url=page)
     return InlineKeyboardMarkup(inline_keyboard=[[button]])
