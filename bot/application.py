@@ -52,6 +52,8 @@ def build_dispatcher(
         web_url=web_url,
     )
     dispatcher.shutdown.register(albums.flush)
+    # aiogram closes the memory of screens first; what still waits is drawn before that.
+    dispatcher.shutdown.handlers.insert(0, dispatcher.shutdown.handlers.pop())
     guards = (LogContext(), Viewing(services, locales), PrivacyGuard(), CampaignGate(services), Freshness())
     for guard in guards:
         dispatcher.update.outer_middleware(guard)

@@ -11,6 +11,7 @@ from aiogram_dialog.api.protocols import BgManagerFactory
 
 from bot.albums import Albums
 from bot.answers import answer_press
+from bot.background import open_screen_of
 from bot.buttons import AddPicturesButton, SumButton
 from bot.dialogs.proposal import answers, reached
 from bot.dialogs.proposal.filters import AfterForgetting, AtStep, Template
@@ -21,21 +22,24 @@ from core.language.locales import Words
 from core.model.proposal import Draft, Step
 from core.model.viewer import Viewer
 from core.usecases.place.choosing import find_campaign
+from core.usecases.proposal.again import begin_again
 from core.usecases.proposal.drafting import require_draft
 from core.usecases.services import Services
-from messenger.buttons import DraftButton
+from messenger.buttons import AgainButton, DraftButton
 
 
 def build_router() -> Router:
     """Make the router that stands before the dialogs."""
     router = Router(name="proposal")
     router.callback_query.register(show_draft, DraftButton.filter())
+    router.callback_query.register(begin_anew, AgainButton.filter())
     router.callback_query.register(accept_sum, SumButton.filter())
     router.callback_query.register(add_pictures, AddPicturesButton.filter())
     router.message.register(take_template, Template())
     router.message.register(take_contact, Magic(F.contact), AtStep(Step.AUTHOR))
     router.message.register(take_forgotten, AfterForgetting())
     router.edited_message.register(pass_over, Magic(F.location))
+    router.edited_message.register(take_edited_template, Template())
     router.edited_message.register(take_edit, Magic(F.text | F.caption))
     return router
 
@@ -59,6 +63,20 @@ async def show_draft(
     campaign_id = await find_campaign(services, callback_data.campaign)
     draft = await require_draft(services, campaign_id, viewer.account_id, callback_data.draft_id)
     await share_key.take_away(dialog_manager)
+    await open_draft(dialog_manager, draft)
+    await answer_press(press)
+
+
+async def begin_anew(
+    press: CallbackQuery,
+    callback_data: AgainButton,
+    services: Services,
+    viewer: Viewer,
+    dialog_manager: DialogManager,
+) -> None:
+    """Begin a new application with what an earlier one says (F5)."""
+    campaign_id = await find_campaign(services, callback_data.campaign)
+    draft = await begin_again(services, viewer.account_id, campaign_id, callback_data.number)
     await open_draft(dialog_manager, draft)
     await answer_press(press)
 
@@ -98,12 +116,21 @@ async def pass_over(_message: Message) -> None:
     """Leave the steps of a live location alone: its first point was taken as the place."""
 
 
+async def take_edited_template(
+    message: Message, template: str, bot: Bot, dialog_bg_factory: BgManagerFactory
+) -> None:
+    """Take a whole application anew that was mended after it had been sent (B5)."""
+    async with open_screen_of(dialog_bg_factory.bg(bot, message.chat.id, message.chat.id)) as screen:
+        screen.show_mode = ShowMode.EDIT
+        await reached.take_whole(screen, message, template)
+
+
 async def take_edit(message: Message, bot: Bot, dialog_bg_factory: BgManagerFactory) -> None:
     """Take an edited answer anew while its step is open; any other edit is left to who answers edits."""
-    async with dialog_bg_factory.bg(bot, message.chat.id, message.chat.id).fg() as screen:
+    async with open_screen_of(dialog_bg_factory.bg(bot, message.chat.id, message.chat.id)) as screen:
         is_open = answers.is_open_answer(message, screen)
         if is_open:
-            screen.show_mode = ShowMode.SEND
+            screen.show_mode = ShowMode.EDIT
             await answers.take(message, screen)
             await screen.show()
     if not is_open:

@@ -12,6 +12,7 @@ from aiogram_dialog import DialogManager, ShowMode
 from aiogram_dialog.api.entities import DEFAULT_STACK_ID
 
 from bot.albums import Albums, Answer
+from bot.background import open_screen_of
 from bot.dialogs.proposal import notes
 from bot.dialogs.proposal.opened import Opened, has_open, opened
 from bot.downloads import DownloadFailed, Sent, fetch
@@ -84,7 +85,7 @@ def _answer_to(manager: DialogManager, place: Opened) -> Answer:
 
     async def answer(problems: Sequence[str]) -> None:
         text = await summary(place, words, problems)
-        async with later.fg() as screen:
+        async with open_screen_of(later) as screen:
             if has_open(screen, place.draft_id):
                 notes.add(screen, text)
                 await screen.show(ShowMode.SEND)

@@ -94,7 +94,7 @@ async def open_draft(
     step: Step | None = None,
     *,
     returns: bool = False,
-    show_mode: ShowMode = ShowMode.AUTO,
+    show_mode: ShowMode | None = None,
 ) -> None:
     """Open an application as the only screen: at the step where its author left it, or at another one."""
     data = {CAMPAIGN: draft.campaign_id.campaign, DRAFT: draft.draft_id, RETURNS: returns}

@@ -36,6 +36,7 @@ async def accept_sum(manager: DialogManager, button: SumButton) -> None:
     """
     place = await _place(manager, button.campaign, button.draft_id)
     draft = await drafting.change(*place, lambda contents: estimate.accepted(contents, button.tenge))
+    await estimate.say_faults(manager, place)
     returns = has_open(manager, draft.draft_id) and bool(manager.dialog_data.get(RETURNS))
     step = Step.ESTIMATE
     if button.goes_on:

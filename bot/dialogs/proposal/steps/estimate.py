@@ -13,7 +13,7 @@ from bot.dialogs.lasting import LastingButton
 from bot.dialogs.proposal import notes
 from bot.dialogs.proposal.faults import faults_of
 from bot.dialogs.proposal.frame import Sheet, Shown, TakeMessage, step_window
-from bot.dialogs.proposal.opened import change, opened, read
+from bot.dialogs.proposal.opened import Opened, change, opened, read
 from bot.dialogs.widgets import Choice, Tr, choices, pager, pages
 from bot.downloads import DownloadFailed, Sent, fetch
 from core.language.markup import Safe
@@ -181,12 +181,12 @@ async def _add(manager: DialogManager, lines: Sequence[EstimateLine], unread: Se
 
 async def _keep(manager: DialogManager, **answer: Any) -> None:
     await change(manager, lambda contents: replace(contents, estimate=replace(contents.estimate, **answer)))
-    await say_faults(manager)
+    await say_faults(manager, await opened(manager))
 
 
-async def say_faults(manager: DialogManager) -> None:
+async def say_faults(manager: DialogManager, place: Opened) -> None:
     """Say at once when it costs more than a project may (B3)."""
-    checked = await checking.check_draft(*await opened(manager))
+    checked = await checking.check_draft(*place)
     faults = faults_of(checked.check, Step.ESTIMATE)
     if faults:
         notes.say_reasons(manager, faults)

@@ -14,6 +14,7 @@ from bot.dialogs.widgets import Choice, Tr, choices
 from core.language.markup import Safe
 from core.model.proposal import Step
 from core.rules.question import OPTIONS, QUESTIONS, is_right, question_for
+from core.rules.retention import PROPOSALS
 from core.rules.steps import author_kind_of
 from core.usecases.proposal.consent import AUTHOR_CONSENT_VERSION
 
@@ -53,10 +54,19 @@ async def show_papers(sheet: Sheet) -> Shown:
 
 
 async def show_rules(sheet: Sheet) -> Shown:
-    """Show what the author agrees to, and whether that is done."""
+    """Show what the author agrees to, with whom and for how long, and whether that is done (M1)."""
     words, rulebook = sheet.words, sheet.rulebook
     has_agreed = sheet.contents.agreed_version is not None
-    consent = words("proposal-consent", akimat=rulebook.akimat.name, version=AUTHOR_CONSENT_VERSION)
+    days, bin_number = rulebook.retention.get(PROPOSALS), rulebook.akimat.bin
+    facts = {
+        "akimat": rulebook.akimat.name,
+        "bin": bin_number or "",
+        "has_bin": bin_number is not None,
+        "days": days.value if days is not None else 0,
+        "has_days": days is not None,
+        "version": AUTHOR_CONSENT_VERSION,
+    }
+    consent = words("proposal-consent", **facts)
     return Shown(facts={}, lines=[consent, words("proposal-agreed") if has_agreed else ""], data={})
 
 
