@@ -90,7 +90,7 @@ class Estimate:
 
     @property
     def cost(self) -> int | None:
-        """Return the whole tenge that count: the sum of the lines where there are any, else what was typed."""
+        """Return the whole tenge that count: the sum of the lines if there are any, else what was typed."""
         return sum(line.amount for line in self.lines) if self.lines else self.typed
 
 

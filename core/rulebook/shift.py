@@ -25,7 +25,7 @@ def moved(text: str, days: int) -> str:
 
 
 def days_until_opened(rulebook: Rulebook, stage: Stage, days: int, now: datetime) -> int:
-    """Return by how many days stages must move so that ``stage`` opened ``days`` ago by the clock of Almaty."""
+    """Return by how many days stages must move so that ``stage`` opened ``days`` ago in Almaty."""
     opened = local_date(rulebook.stages[stage].opens)
     return (local_date(now) - timedelta(days=days) - opened).days
 

@@ -44,8 +44,8 @@ async def get_list(
         ],
         "has_before": shown.page > 0,
         "has_after": shown.page + 1 < shown.pages,
-        "is_narrowed": shown.filters.is_narrowed,
-        "is_empty": not shown.projects and not shown.filters.is_narrowed,
+        "is_narrowed": shown.filters.is_narrowed and not shown.is_bare,
+        "is_empty": shown.is_bare,
     }
 
 

@@ -58,7 +58,7 @@ def list_text(words: Words, shown: ProjectPage) -> str:
 
 def nothing_text(words: Words, shown: ProjectPage) -> str:
     """Say why the list is empty: what was searched, and which filters stand beside it (P7)."""
-    if not shown.filters.is_narrowed:
+    if shown.is_bare:
         return words("browsing-nothing-yet")
     typed = shown.filters.words
     if not typed:

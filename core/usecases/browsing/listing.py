@@ -41,7 +41,8 @@ class Filters:
 class ProjectPage:
     """A page of the list: ``page`` counts from 0, ``total`` counts projects.
 
-    ``has_votes`` says that counted votes may be shown, so that the list can be ordered by them.
+    ``has_votes`` says that counted votes may be shown, so that the list can be ordered by them; ``is_bare``
+    that the campaign has no project at all, whatever the filters.
     """
 
     rulebook: Rulebook
@@ -52,6 +53,7 @@ class ProjectPage:
     total: int
     order: ListOrder
     has_votes: bool
+    is_bare: bool
 
 
 async def get_filters(services: Services, campaign_id: CampaignId, account_id: int) -> Filters:
@@ -96,6 +98,7 @@ async def list_page(services: Services, campaign_id: CampaignId, account_id: int
         numbers = ordered(found, order, f"{campaign_id.campaign}:{account_id}", votes)
         page = min(filters.page, page_count(len(numbers)) - 1)
         shown = numbers[page * PAGE_SIZE : (page + 1) * PAGE_SIZE]
+        is_bare = not found and not await store.has_projects(connection, campaign_id)
         projects = {item.number: item for item in await store.list_projects(connection, campaign_id, shown)}
     return ProjectPage(
         rulebook=rulebook,
@@ -106,6 +109,7 @@ async def list_page(services: Services, campaign_id: CampaignId, account_id: int
         total=len(numbers),
         order=order,
         has_votes=bool(votes),
+        is_bare=is_bare,
     )
 
 

@@ -5,6 +5,8 @@ import pytest
 from core.model.refusals import Refusal, RuleViolation
 from core.rulebook.model import ListOrder
 from core.rules.browsing import PAGE_SIZE
+from core.store.browsing import replace_projects
+from core.store.files import replace_pictures
 from core.usecases.browsing.card import card
 from core.usecases.browsing.listing import Filters, ProjectPage, keep_filters, list_page
 from core.usecases.outcome.advance import advance
@@ -29,6 +31,14 @@ async def numbers(town: Town, account: int = ACCOUNT, **filters: object) -> list
         later = await page(town, account, **{**filters, "page": number})
         found += [item.number for item in later.projects]
     return found
+
+
+async def test_a_campaign_without_projects_says_so(town: Town) -> None:
+    """Before anything is on the ballot no filter is to blame, though the own district is one [D1] [P7]."""
+    async with town.services.database.write() as connection:
+        await replace_pictures(connection, CAMPAIGN, ())
+        await replace_projects(connection, CAMPAIGN, ())
+    assert (await page(town, territory="ortalyq")).is_bare
 
 
 async def test_random_order_is_steady_for_a_person_and_differs_between_people(town: Town) -> None:

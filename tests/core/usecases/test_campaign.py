@@ -54,7 +54,7 @@ async def test_broken_rulebook_changes_nothing(town: Town) -> None:
         await take_rulebook(
             town.services, RULEBOOK.replace('"sole"', '"solo"').replace("= 18,", "= -1,"), "x"
         )
-    assert len(caught.value.errors) == 2
+    assert len(caught.value.errors) == 3
     assert len(await list_rulebooks(town.services)) == 1
 
 

@@ -95,7 +95,7 @@ async def test_return_gives_a_term_and_goes_round(town: Town) -> None:
 
 
 async def test_a_rework_that_never_came_waits_for_the_clerk(town: Town) -> None:
-    """When the term is over the clerk sees it again and may refuse it; during the term nobody does [B6] [C1]."""
+    """When the term is over the clerk sees it again and may refuse it, and never before [B6] [C1]."""
     number = await submitted(town, 0)
     await decided(town, number, ReviewAct.RETURN)
     decision = Decision(act=ReviewAct.REFUSE, ground=GROUND, reason=REASON)
