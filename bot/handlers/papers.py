@@ -7,6 +7,7 @@ from bot.answers import answer_press
 from bot.buttons import Talk, TalkButton
 from core.language.locales import Words
 from core.model.viewer import Viewer
+from core.rulebook.model import Contact
 from core.usecases.place.choosing import find_campaign
 from core.usecases.proposal.papers import my_papers
 from core.usecases.proposal.uploading import UploadLink, make_link
@@ -33,16 +34,21 @@ async def send_link(
     campaign_id, number = await find_campaign(services, callback_data.campaign), callback_data.number
     own = (services, campaign_id, viewer.account_id, number)
     link = await make_link(*own, viewer.speaks) if web_url else None
-    if link is None:
-        desk = (await my_papers(*own)).desk
-        await bot.send_message(viewer.account_id, words("papers-desk", contact=desk.name, phone=desk.phone))
-    else:
-        text = words("papers-link", number=number, expires_at=link.expires_at)
-        await bot.send_message(viewer.account_id, text, reply_markup=_button(words, web_url, link))
+    desk = (await my_papers(*own)).desk
+    text = _text(words, number, link, desk)
+    await bot.send_message(viewer.account_id, text, reply_markup=_button(words, web_url, link))
     await answer_press(press)
 
 
-def _button(words: Words, web_url: str, link: UploadLink) -> InlineKeyboardMarkup:
+def _text(words: Words, number: int, link: UploadLink | None, desk: Contact) -> str:
+    if link is None:
+        return words("papers-desk", contact=desk.name, phone=desk.phone)
+    return words("papers-link", number=number, expires_at=link.expires_at)
+
+
+def _button(words: Words, web_url: str, link: UploadLink | None) -> InlineKeyboardMarkup | None:
+    if link is None:
+        return None
     page = f"{web_url.rstrip('/')}/papers/{link.url_token}"
     button = InlineKeyboardButton(text=words("button-papers-open"), url=page)
     return InlineKeyboardMarkup(inline_keyboard=[[button]])
