@@ -142,12 +142,16 @@ async def delete_draft(connection: AsyncConnection, campaign_id: CampaignId, dra
     await connection.execute(delete(draft).where(of(draft, campaign_id), draft.c.draft_id == draft_id))
 
 
-async def list_untouched(
+async def delete_untouched(
     connection: AsyncConnection, campaign_id: CampaignId, before: datetime
-) -> Sequence[Draft]:
-    """Return the drafts of a campaign, submitted or not, that nobody has touched since ``before`` (M2)."""
-    query = select(draft).where(of(draft, campaign_id), draft.c.touched_at < before)
-    return [_read(row) for row in (await connection.execute(query)).mappings()]
+) -> Sequence[str]:
+    """Delete the drafts of a campaign, submitted or not, that nobody has touched since ``before`` (M2).
+
+    Returns their ids. One statement asks and deletes: a draft that somebody is just changing is asked again
+    once that is done, and stays.
+    """
+    statement = delete(draft).where(of(draft, campaign_id), draft.c.touched_at < before)
+    return (await connection.execute(statement.returning(draft.c.draft_id))).scalars().all()
 
 
 def _read(row: RowMapping) -> Draft:

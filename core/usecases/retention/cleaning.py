@@ -64,12 +64,10 @@ async def _clean_drafts(services: Services, campaign_id: CampaignId, rulebook: R
         return 0
     before = services.clock.now() - timedelta(days=days.value)
     async with services.database.write() as connection:
-        untouched = await drafts.list_untouched(connection, campaign_id, before)
-        for draft in untouched:
-            use = files.draft_use(campaign_id, draft.draft_id)
-            await files.drop_uses(connection, campaign_id.akimat, use)
-            await drafts.delete_draft(connection, campaign_id, draft.draft_id)
-    return len(untouched)
+        gone = await drafts.delete_untouched(connection, campaign_id, before)
+        for draft_id in gone:
+            await files.drop_uses(connection, campaign_id.akimat, files.draft_use(campaign_id, draft_id))
+    return len(gone)
 
 
 async def _clean_notices(services: Services, campaign_id: CampaignId, rulebook: Rulebook) -> int:
