@@ -25,13 +25,12 @@ async def test_a_draft_that_is_being_written(town: Town) -> None:
     draft_id = await written(town, await author(town, 0))
     other = await written(town, await author(town, 1))
     town.clock.set_to(INTAKE + timedelta(days=91))
-    async with asyncio.TaskGroup() as group:
-        async with town.services.database.write() as connection:
-            found = await require_open_draft(connection, CAMPAIGN, account_of(0), draft_id)
-            await keep(connection, found, replace(found.contents, title="Жаңа атау"), town.clock.now())
-            night = group.create_task(clean(town.services))
-            # The night comes as far as this draft before the change is committed.
-            await asyncio.wait({night}, timeout=1)
+    async with asyncio.TaskGroup() as group, town.services.database.write() as connection:
+        found = await require_open_draft(connection, CAMPAIGN, account_of(0), draft_id)
+        await keep(connection, found, replace(found.contents, title="Жаңа атау"), town.clock.now())
+        night = group.create_task(clean(town.services))
+        # The night comes as far as this draft before the change is committed.
+        await asyncio.wait({night}, timeout=1)
     assert night.result()["drafts"] == 1
     assert await contents_of(town, other) is None
     kept = await contents_of(town, draft_id)
