@@ -18,6 +18,7 @@ from web.limits import MEGABYTE
 from web.pages import GUARDS, WEB_TEXTS, Pages
 from web.public.papers import PAPERS_TEXTS
 
+WORDS = strict_locales().words(Language.KAZAKH)
 FORM = '<form method="post" enctype="multipart/form-data"'
 
 
@@ -89,24 +90,31 @@ async def test_papers_are_taken_once(site: Site, town: Town, number: int) -> Non
 
 
 @pytest.mark.parametrize(
-    ("files", "status", "said"),
+    ("files", "name", "refusal", "facts"),
     [
-        ((), 422, "Файл таңдалмаған."),
-        ((PDF, PROGRAM), 422, "<strong>құжат.pdf</strong>: 2-файл қабылданбады: мұндай түрін"),
-        ((b"",), 422, "1-файл қабылданбады: толық емес немесе бүлінген."),
-        ((PDF,) * 11, 422, "10 файлға дейін жіберуге болады, қазір 11 файл таңдалған."),
-        ((PDF, VIRUS), 422, "<strong>құжат.pdf</strong>: Тексеру 2-файлдан вирус тапты."),
+        ((), "", "papers-missing", {}),
+        ((PDF, PROGRAM), "құжат.pdf", "paper-refused", {"place": 2, "problem": "other-kind"}),
+        ((b"",), "құжат.pdf", "paper-refused", {"place": 1, "problem": "broken"}),
+        ((PDF,) * 11, "", "too-many-papers", {"most": 10, "count": 11}),
+        ((PDF, VIRUS), "құжат.pdf", "paper-infected", {"place": 2}),
     ],
     ids=["none", "program", "empty", "eleven", "infected"],
 )
 async def test_what_is_not_taken(
-    site: Site, town: Town, number: int, files: tuple[bytes, ...], status: int, said: str
+    site: Site,
+    town: Town,
+    number: int,
+    files: tuple[bytes, ...],
+    name: str,
+    refusal: str,
+    facts: dict[str, object],
 ) -> None:
     """The page says which file is bad and why, the form is still there, nothing is kept [B7] [P7]."""
     path = await link_to(town, number)
     answer = await site.send(path, *files)
-    assert answer[0] == status
-    assert said in answer[1]
+    assert answer[0] == 422
+    about = f"<strong>{name}</strong>: " if name else ""
+    assert f"<li>{about}{WORDS(f'refusal-{refusal}', **facts)}</li>" in answer[1]
     assert FORM in answer[1]
     assert '<section class="fault" role="alert">' in answer[1]
     assert "<title>Ештеңе сақталған жоқ." in answer[1]
