@@ -34,7 +34,15 @@ def test_the_environment_is_read(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 @pytest.mark.parametrize(
-    "line", ["BOT_TOKNE=1:x", "SENDING_PER_SECOND=0", "OPEN_BOXES=perhaps", "CLAMD_URL=clamav:3310"]
+    "line",
+    [
+        "BOT_TOKNE=1:x",
+        "SENDING_PER_SECOND=0",
+        "OPEN_BOXES=perhaps",
+        "CLAMD_URL=clamav:3310",
+        "WEB_LISTEN=8081",
+        "WEB_URL=http://akimat.example",
+    ],
 )
 def test_a_misspelt_setting_is_refused(line: str, tmp_path: Path) -> None:
     """An unknown name in the file, or a value that no setting has, ends the start."""
