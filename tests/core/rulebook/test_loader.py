@@ -162,7 +162,7 @@ def test_texts_of_the_act_are_in_both_languages() -> None:
 
 
 def test_the_rural_okrug_follows_the_rural_model() -> None:
-    """Directions are a village's, money is the tenth of its model, villages vote together [A1] [K1] [K2]."""
+    """Directions are a village's, money is the tenth of its model, villages vote together [A1] [K1]."""
     rulebook = shipped("rural-okrug")
     directions = {named.slug for named in rulebook.directions}
     needed = ("water", "medical-post", "roads-and-bridges", "internet", "mobile-services")

@@ -191,7 +191,7 @@ async def test_what_stays_of_a_proposal(town: Town) -> None:
 
 
 async def test_the_roll_stays_and_who_took_part_goes(town: Town) -> None:
-    """A year after the vote participation and codes go; the published roll and the box stay [M2] [E11]."""
+    """A year after the vote participation and codes go; the published roll and the box stay [M2]."""
     await town.settle(7001)
     await town.by_phone(7001, 0)
     await cast_vote(town.services, CAMPAIGN, 7001, number=5, session=None)
