@@ -13,7 +13,7 @@ from core.model.campaign import CampaignId
 from core.model.person import Verification
 from core.model.refusals import Refusal, RuleViolation, refuse
 from core.rulebook.model import CodeRules, Rulebook
-from core.store import place, register
+from core.store import authorship, place, register
 from core.store import verification as store
 from core.usecases.privacy.consent import require_consent
 from core.usecases.services import Services
@@ -72,7 +72,8 @@ async def verify_by_code(
 ) -> Person:
     """Begin the session of a code on this account; the same code again continues the session it began.
 
-    A wrong code counts against the account and, where its first half names a code, against that code.
+    A wrong code counts against the account and, where its first half names a code, against that code. News of
+    what the person wrote comes here only where it goes nowhere: the telephone may be a neighbour's (B4).
 
     Raises:
         RuleViolation: ``verification-not-allowed``, ``consent-missing``, ``code-attempts``, ``code-wrong``,
@@ -88,6 +89,11 @@ async def verify_by_code(
         result = await entry.take(typed)
     if isinstance(result, RuleViolation):
         raise result
+    # Apart: whoever reworks a proposal holds its row before the account's, which is held above.
+    async with services.database.write() as connection:
+        await authorship.tell_at(
+            connection, campaign_id.akimat, result.person_key, account_id, only_where_nobody_is=True
+        )
     return result
 
 

@@ -9,7 +9,7 @@ from core.model.campaign import CampaignId
 from core.model.person import Verification
 from core.model.refusals import Refusal, refuse
 from core.rules.phone import normalise
-from core.store import outbox, register
+from core.store import authorship, outbox, register
 from core.store import verification as store
 from core.usecases.notice.kinds import NoticeKind
 from core.usecases.privacy.consent import require_consent
@@ -23,7 +23,7 @@ async def verify_by_phone(
     """Link the account to the person beside whom the register has this phone, and to nobody else.
 
     ``is_own`` says that the messenger vouches for the number being the account's. The same phone on a new
-    account moves the link and tells the old one.
+    account moves the link and tells the old one; news of what the person wrote comes here from now on (B4).
 
     Raises:
         RuleViolation: ``verification-not-allowed``, ``consent-missing``, ``phone-not-own``,
@@ -46,12 +46,24 @@ async def verify_by_phone(
             refusal = Refusal.PHONE_SHARED if persons else Refusal.PHONE_UNKNOWN
             raise refuse(refusal, **whom_to_ask(rulebook))
         await register.lock_resident(connection, campaign_id.akimat, persons[0])
-        former = await store.get_account_of_person(connection, campaign_id.akimat, persons[0])
-        await store.move_phone_link(connection, campaign_id.akimat, account_id, persons[0], now)
-        await store.end_sessions(connection, campaign_id, account_id)
-        if former is not None and former != account_id:
-            await _tell_former(connection, campaign_id, former, now)
+        await _move(connection, campaign_id, account_id, persons[0], now)
     return Person(person_key=persons[0], verification=Verification.PHONE)
+
+
+async def _move(
+    connection: AsyncConnection, campaign_id: CampaignId, account_id: int, person_key: bytes, now: datetime
+) -> None:
+    """Move link and news to the account; whoever had the number before hears nothing there any more."""
+    akimat = campaign_id.akimat
+    former = await store.get_account_of_person(connection, akimat, person_key)
+    before = await store.get_phone_link(connection, akimat, account_id)
+    await store.move_phone_link(connection, akimat, account_id, person_key, now)
+    await store.end_sessions(connection, campaign_id, account_id)
+    if before is not None and before["person_key"] != person_key:
+        await authorship.tell_no_more(connection, akimat, before["person_key"], account_id)
+    await authorship.tell_at(connection, akimat, person_key, account_id)
+    if former is not None and former != account_id:
+        await _tell_former(connection, campaign_id, former, now)
 
 
 async def _tell_former(
