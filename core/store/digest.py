@@ -50,7 +50,16 @@ async def list_held(
     return list(rows.mappings())
 
 
-async def take_held(connection: AsyncConnection, account_id: int, until: datetime) -> None:
+async def take(connection: AsyncConnection, akimat_id: str, notice_id: str, until: datetime | None) -> None:
+    """Let the digest under way take a held notice; without ``until`` it leaves it to a later one."""
+    await connection.execute(
+        update(outbox)
+        .where(outbox.c.akimat_id == akimat_id, outbox.c.notice_id == notice_id, outbox.c.state == HELD)
+        .values(leased_until=until)
+    )
+
+
+async def take_all(connection: AsyncConnection, account_id: int, until: datetime) -> None:
     """Let the digest under way take every notice that is held for the account."""
     await connection.execute(
         update(outbox)

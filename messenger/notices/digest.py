@@ -2,17 +2,22 @@
 
 from collections.abc import Awaitable, Callable
 
+import structlog
+
 from core.language.locales import Words
 from core.language.markup import Safe
 from core.model.refusals import RuleViolation
 from core.usecases.notice import digest
 from core.usecases.notice.kinds import Notice
+from core.usecases.notice.rows import FAULTS
 from core.usecases.services import Services
 from messenger.buttons import Destination, keyboard
 from messenger.notices.rendered import Rendered
 
 LINES_SHOWN = 12
 """How many lines fit on a phone; how many more there are is said."""
+
+_log = structlog.get_logger()
 
 Tell = Callable[[Services, Words, Notice], Awaitable[Rendered | None]]
 
@@ -38,6 +43,10 @@ async def _line(services: Services, words: Words, notice: Notice, tell: Tell) ->
         rendered = await tell(services, words, notice)
     except RuleViolation:
         # What it is about is gone; the others are told.
+        return None
+    except FAULTS:
+        # By itself it would fail; in a digest it must not take the others along.
+        _log.exception("notice_broken", notice_kind=notice.kind.value)
         return None
     if rendered is None:
         return None

@@ -7,6 +7,7 @@ import pytest
 from core.model.language import Language
 from core.model.reminder import ReminderManner
 from core.rules.review import ReviewAct
+from core.store.outbox import write_notice
 from core.usecases.following.following import follow
 from core.usecases.notice.kinds import Notice, NoticeKind
 from core.usecases.notice.sending import claim
@@ -17,7 +18,7 @@ from core.usecases.reminder.planning import plan
 from messenger.notices.rendered import Rendered
 from messenger.notices.telling import render
 from tests.support.front import strict_locales
-from tests.support.proposals import account_of, decided, registered, submitted
+from tests.support.proposals import account_of, decided, lead_elsewhere, registered, submitted
 from tests.support.reminding import at, draft_of, remind
 from tests.support.town import CAMPAIGN, Town
 
@@ -146,6 +147,20 @@ async def test_an_opening(town: Town, moment: str, language: Language, heading: 
     assert [data for _, data in buttons(rendered)] == ["at:home:semey-demo:"]
 
 
+@pytest.mark.parametrize("moment", ["09-01 09:00", "11-19 09:00"])
+@pytest.mark.parametrize(
+    ("language", "leads"), [(Language.KAZAKH, "ресми бетте"), (Language.RUSSIAN, "на официальной странице")]
+)
+async def test_an_opening_of_a_guide(town: Town, moment: str, language: Language, leads: str) -> None:
+    """Where the bot takes neither applications nor votes, an opening leads to the official page [A6] [G1]."""
+    town.clock.set_to(at("08-31 12:00"))
+    await town.settle(ONE)
+    await lead_elsewhere(town)
+    rendered = await told(town, await remind(town, moment), language)
+    assert leads in plainly(rendered)
+    assert [data for _, data in buttons(rendered)] == ["at:home:semey-demo:"]
+
+
 @pytest.mark.parametrize(
     ("language", "heading"),
     [
@@ -215,3 +230,22 @@ async def test_news_in_a_digest(town: Town) -> None:
     (digest,) = await claim(town.services, 10)
     rendered = await told(town, [digest], Language.RUSSIAN)
     assert f"• <b>Вы подписаны: заявка № {number} отклонена</b>\n" in plainly(rendered)
+
+
+async def test_a_broken_row_in_a_digest(town: Town) -> None:
+    """News that cannot be told, whatever is wrong with it, takes nothing else of the digest along [G1]."""
+    town.clock.set_to(at("09-10 12:00"))
+    await town.settle(ONE)
+    await draft_of(town, ONE)
+    await set_manner(town.services, ONE, ReminderManner.DAILY)
+    async with town.services.database.write() as connection:
+        news, due_at = NoticeKind.PROJECT_NEWS.value, town.clock.now()
+        await write_notice(
+            connection, CAMPAIGN, notice_id="news", account_id=ONE, kind=news, facts={}, due_at=due_at
+        )
+    await remind(town, "10-07 10:00")
+    town.wait(minutes=1)
+    (digest,) = await claim(town.services, 10)
+    rendered = await told(town, [digest], Language.RUSSIAN)
+    assert plainly(rendered).count("• ") == 1
+    assert "• Ваша заявка ещё не отправлена. " in plainly(rendered)

@@ -16,7 +16,7 @@ from core.rules.reminders import digest_of, next_digest
 from core.store import digest as store
 from core.store import outbox, place
 from core.usecases.notice.kinds import Manner, Notice, NoticeKind
-from core.usecases.notice.rows import read_notice
+from core.usecases.notice.rows import FAULTS, read_notice
 from core.usecases.reminder.relevance import is_still_wanted
 from core.usecases.services import Services
 
@@ -56,16 +56,25 @@ async def _queue(
 async def take(
     services: Services, connection: AsyncConnection, notice: Notice, wish: ReminderManner, until: datetime
 ) -> bool:
-    """Let a digest take what is held for its account and still true; say whether that is anything (G1)."""
+    """Let a digest take what is held for its account and still true; say whether that is anything (G1).
+
+    What cannot be judged now, of a newer version's kind or without a key, stays held for a later digest.
+    """
     await place.lock_account(connection, notice.account_id)
     is_any = False
     for row in await store.list_held(connection, notice.account_id):
-        if await _is_true(services, connection, row, wish):
+        akimat_id, notice_id = row["akimat_id"], row["notice_id"]
+        try:
+            is_true = await _is_true(services, connection, row, wish)
+        except FAULTS:
+            await store.take(connection, akimat_id, notice_id, None)
+            continue
+        if is_true:
             is_any = True
+            await store.take(connection, akimat_id, notice_id, until)
         else:
             now = services.clock.now()
-            await outbox.settle(connection, row["akimat_id"], row["notice_id"], outbox.DROPPED, now)
-    await store.take_held(connection, notice.account_id, until)
+            await outbox.settle(connection, akimat_id, notice_id, outbox.DROPPED, now)
     return is_any
 
 
@@ -89,7 +98,7 @@ async def list_taken(services: Services, account_id: int) -> list[Notice]:
 async def take_all(connection: AsyncConnection, notice: Notice, until: datetime) -> None:
     """Let a digest that nobody will read take everything held, so that all of it shares its fate."""
     await place.lock_account(connection, notice.account_id)
-    await store.take_held(connection, notice.account_id, until)
+    await store.take_all(connection, notice.account_id, until)
 
 
 async def settle(services: Services, connection: AsyncConnection, notice: Notice, state: str) -> None:

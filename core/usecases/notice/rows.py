@@ -2,8 +2,13 @@
 
 from sqlalchemy.engine import RowMapping
 
+from core.identity.keys import KeyMissing
 from core.model.campaign import CampaignId
+from core.model.refusals import RuleViolation
 from core.usecases.notice.kinds import Notice, NoticeKind
+
+FAULTS = (LookupError, ValueError, KeyMissing, RuleViolation)
+"""What deciding about one notice raises for its own reasons; it must hold up no other notice (G3)."""
 
 
 def read_notice(row: RowMapping, *, is_silent: bool = False) -> Notice:

@@ -6,13 +6,11 @@ from operator import itemgetter
 from sqlalchemy.engine import RowMapping
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from core.identity.keys import KeyMissing
-from core.model.refusals import RuleViolation
 from core.rules.reminders import is_quiet
 from core.store import outbox, place
 from core.usecases.notice.admission import LEASE, UNREACHABLE_WAIT, admit
 from core.usecases.notice.kinds import Manner, Notice, NoticeKind
-from core.usecases.notice.rows import read_notice
+from core.usecases.notice.rows import FAULTS, read_notice
 from core.usecases.notice.settling import give_back, settle
 from core.usecases.services import Services
 
@@ -60,7 +58,7 @@ async def _decide(
     notice = read_notice(row, is_silent=is_silent)
     try:
         is_admitted = await admit(services, connection, notice, row, undecided)
-    except (LookupError, ValueError, KeyMissing, RuleViolation):
+    except FAULTS:
         # The telling meets the same fault at this notice alone, logs it and counts an attempt.
         is_admitted = True
     return notice if is_admitted else None

@@ -1,10 +1,13 @@
 """Everything of a day told at once: held, told once, never lost (G1)."""
 
 from datetime import timedelta
+from pathlib import Path
+
+from sqlalchemy import update
 
 from core.model.reminder import ReminderManner
 from core.store import draft as drafts
-from core.store.outbox import write_notice
+from core.store.outbox import outbox, write_notice
 from core.usecases.notice.digest import list_taken
 from core.usecases.notice.kinds import Notice, NoticeKind
 from core.usecases.notice.sending import claim, delivered, failed, postpone, unreachable
@@ -154,6 +157,60 @@ async def test_what_is_done_by_then_is_left_out(town: Town) -> None:
 async def _drafts(town: Town, account: int) -> list[str]:
     async with town.services.database.read() as connection:
         return [each.draft_id for each in await drafts.list_drafts(connection, account, CAMPAIGN)]
+
+
+async def change_kind(town: Town, former: str, kind: str) -> None:
+    """Let the held notices of one kind be of another."""
+    async with town.services.database.write() as connection:
+        held = outbox.c.state == "held", outbox.c.kind == former
+        await connection.execute(update(outbox).where(*held).values(kind=kind))
+
+
+async def test_a_kind_of_a_newer_version(town: Town) -> None:
+    """What this version cannot read waits for the one that wrote it, and the others are told [G1] [G3]."""
+    await settled(town, ONE)
+    town.clock.set_to(at("10-06 15:00"))
+    await news(town, "first")
+    assert await reminded(town, "10-06 15:01") == []
+    await change_kind(town, "project-news", "newer-kind")
+    digest = await taken_now(town, "10-07 10:00")
+    assert await told_in(town) == [DRAFT]
+    await delivered(town.services, digest)
+    assert await reminded(town, "10-08 10:01") == []
+    assert (await states(town))[f"news:first:{ONE}"] == "held"
+    await change_kind(town, "newer-kind", "project-news")
+    await delivered(town.services, await taken_now(town, "10-09 10:00"))
+    assert (await states(town))[f"news:first:{ONE}"] == "sent"
+
+
+async def test_a_worker_of_the_former_version(town: Town) -> None:
+    """A digest that was taken and comes back to an older worker leaves it what that cannot read [G3]."""
+    await settled(town, ONE)
+    town.clock.set_to(at("10-06 15:00"))
+    await news(town, "first")
+    assert await reminded(town, "10-06 15:01") == []
+    await taken_now(town, "10-07 10:00")
+    await change_kind(town, "project-news", "newer-kind")
+    town.wait(seconds=31)
+    (again,) = await claim(town.services, 10)
+    assert await told_in(town) == [DRAFT]
+    await delivered(town.services, again)
+    assert (await states(town))[f"news:first:{ONE}"] == "held"
+
+
+async def test_a_key_that_is_away(town: Town, tmp_path: Path) -> None:
+    """A reminder that nobody can judge without the key waits for it; the news is told [G1] [G3]."""
+    await settled(town, ONE)
+    await town.by_phone(ONE, 0)
+    town.clock.set_to(at("11-22 09:00"))
+    await news(town, "first")
+    (tmp_path / "keys").rename(tmp_path / "away")
+    digest = await taken_now(town, "11-22 10:00")
+    assert await told_in(town) == ["project-news"]
+    await delivered(town.services, digest)
+    (tmp_path / "away").rename(tmp_path / "keys")
+    await taken_now(town, "11-23 10:00")
+    assert "vote-due" in await told_in(town)
 
 
 async def test_one_digest_over_all_campaigns(town: Town) -> None:
