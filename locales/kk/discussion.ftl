@@ -35,10 +35,10 @@ notice-answer-hidden =
     Жауапты басқаша жазып, өтінімнің бетінен қайта жіберіңіз.
 # $number, $title — қосылғысы келген өтінім, $into, $into_title — Сіздің өтініміңіз.
 notice-merge-offered =
-    <b>№ { PLAIN($into) } өтініміңізге бірігу ұсынылды</b>
+    <b>№ { PLAIN($into) } өтініміңізге қосылғысы келетін автор бар</b>
     { $into_title }
 
-    № { PLAIN($number) } «{ $title }» өтінімінің авторы оны Сіздікіне қосқысы келеді. Келіссеңіз, ол тең автор болады, қолдағандар бірге есептеледі, өтінім біреу болып қаралады. Шешім өзіңізде: келісу немесе келіспеу батырмасы өтінімнің бетінде.
+    № { PLAIN($number) } «{ $title }» өтінімінің авторы оны Сіздікіне қосқысы келеді. Келіссеңіз, ол тең автор болады, қолдағандар бірге есептеледі, бір өтінім қаралады. Шешім өзіңізде: батырмалары өтінімнің бетінде.
 notice-merge-agreed =
     <b>№ { PLAIN($number) } өтінім № { PLAIN($into) } өтінімнің бөлігі болды</b>
     { $into_title }
@@ -48,11 +48,11 @@ notice-merge-declined =
     <b>№ { PLAIN($number) } өтінім № { PLAIN($into) } өтініммен бірікпейді</b>
     { $title }
 
-    Екінші автор келіспеді. Өтініміңіз бұрынғыша өзі қаралады.
+    Екінші автор келіспеді. Өтініміңіз бұрынғыша бөлек қаралады.
 notice-merge-lapsed =
     <b>№ { PLAIN($number) } өтінімді № { PLAIN($into) } өтінімге қосу туралы ұсыныс енді жарамсыз</b>
 
-    Екеуінің бірі басқа өтініммен бірікті. Өтініміңіз бұрынғыша өзі қаралады.
+    Екеуінің бірі басқа өтініммен бірікті. Өтініміңіз бұрынғыша бөлек қаралады.
 
 ## Өтінімдер тізімі
 # $total — өтінімдер саны, $order — реті.
@@ -69,20 +69,20 @@ discussion-list-empty =
     Өтінім әкімдік тексеріп, тіркеген соң осында шығады.
 discussion-type-a-number = Өтінімді нөмірі бойынша ашуға болады. Тек нөмірін жазыңыз: <i>12</i>
 
-button-discussion-order-support = Көп қолдағаны бірінші
+button-discussion-order-support = Көп қолдау тапқаны бірінші
 button-discussion-order-random = Кездейсоқ ретпен
-button-discussion-followed = Мен жазылғандар
+button-discussion-followed = Жаңалығына жазылғандарым
 button-discussion-list = ‹ Өтінімдер тізімі
 button-discuss = Өтінімдерді талқылау
 
 ## Жазылу
 # $total — жазылғандар саны.
 discussion-followed =
-    <b>Сіз жазылған жобалар мен өтінімдер: { $total }</b>
+    <b>Сіз жаңалығына жазылған жобалар мен өтінімдер: { $total }</b>
     Олардың жаңалығын хабарлап отырамыз. Бұл – дауыс беру емес.
 discussion-followed-line = <b>{ PLAIN($number) }.</b> { $title }
 discussion-followed-none =
-    <b>Сіз әзірге ештеңеге жазылмағансыз.</b>
+    <b>Сіз әзірге ештеңенің жаңалығына жазылмағансыз.</b>
     Жобаның немесе өтінімнің бетіндегі «Жаңалығына жазылу» батырмасын бассаңыз, шешімдерін хабарлап отырамыз.
 button-following-begin = 🔔 Жаңалығына жазылу
 button-following-end = 🔕 Жазылуды тоқтату
@@ -132,7 +132,7 @@ discussion-newest =
 button-discussion-project = Енді бұл – жоба: ашу
 button-discussion-mine = Өтінімімнің мәртебесі
 button-discussion-support = 👍 Қолдаймын
-button-discussion-take-back = Қолдауды қайтару
+button-discussion-take-back = Қолдауды қайтарып алу
 button-discussion-ask = Сұрақ қою
 # $question_count — сұрақтар саны.
 button-discussion-questions = Сұрақтар: { $question_count }
@@ -141,7 +141,7 @@ discussion-picture-caption = № { PLAIN($number) } өтінім: { $place }-с�
 # $is_given — қолдау берілді ме, қайтарылды ма.
 discussion-support-alert = { $is_given ->
     [yes] Қолдауыңыз есепке алынды. Оны талқылау біткенше қайтарып ала аласыз.
-   *[no] Қолдауыңыз қайтарылды.
+   *[no] Қолдауыңызды қайтарып алдыңыз.
 }
 
 ## Сұрақ пен жауап
@@ -172,7 +172,7 @@ discussion-sent-alert = Сұрағыңыз жіберілді. Әкімдік о
 ## Біріктіру
 # $number — өз өтініміңіз, $into, $title — қосылатын өтінім.
 discussion-merge =
-    <b>№ { PLAIN($number) } өтініміңізді № { PLAIN($into) } өтінімге қоспақсыз</b>
+    <b>№ { PLAIN($number) } өтініміңізді № { PLAIN($into) } өтінімге қосқыңыз келе ме?</b>
     { $title }
 
     Автор келіссе:
@@ -211,14 +211,14 @@ button-mine-offers = { $offer_count ->
 }
 button-mine-questions = Сұрақтар: { $question_count }
 button-mine-history = Барлық қадамы
-button-mine-card = Басқаларға көрінісі
+button-mine-card = Басқаларға қалай көрінеді
 button-mine-withdraw = Өтінімді қайтарып алу
 button-mine-all = ‹ Өтінімдерім
 
 mine-history = <b>№ { PLAIN($number) } өтінімнің барлық қадамы</b>
 # $at — күні, $status — мәртебе.
 mine-event = { DATE($at) }: <b>{ $status }</b>
-mine-event-reason = Себебі: { $reason }
+mine-event-reason = Негіздемесі: { $reason }
 
 # $title — атауы, $closes — өтінім қабылдаудың соңы.
 mine-withdraw-anew =
@@ -264,20 +264,20 @@ mine-answered-alert = Жауабыңыз жіберілді. Әкімдік оқ
 
 mine-offers = <b>№ { PLAIN($number) } өтінімді біріктіру ұсыныстары</b>
 # $number — екінші өтінім, $state — ұсыныстың күйі.
-mine-offer-got = № { PLAIN($number) } осы өтінімге қосылғысы келеді: { $state }
-mine-offer-made = Сіз № { PLAIN($number) } өтінімге қосылғыңыз келді: { $state }
-mine-offer-waiting = жауап күтілуде
-mine-offer-agreed = келісілді
-mine-offer-declined = келісілмеді
+mine-offer-got = № { PLAIN($number) } өтінімді осыған қосу ұсынылды: { $state }
+mine-offer-made = Осыны № { PLAIN($number) } өтінімге қосуды ұсындыңыз: { $state }
+mine-offer-waiting = жауап күтіп тұр
+mine-offer-agreed = келісім берілді
+mine-offer-declined = келісім берілмеді
 mine-offer-lapsed = енді жарамсыз
 # $other — қосылғысы келген өтінім.
 button-mine-offer = № { PLAIN($other) }: жауап беру
 # $number, $title — қосылғысы келген өтінім, $into — Сіздің өтініміңіз.
 mine-offer =
-    <b>№ { PLAIN($number) } өтінім № { PLAIN($into) } өтініміңізге қосылғысы келеді</b>
+    <b>№ { PLAIN($number) } өтінімнің авторы оны № { PLAIN($into) } өтініміңізге қосқысы келеді</b>
     { $title }
 
-    Келіссеңіз, оның авторы тең автор болады, қолдағандар бірге есептеледі, бір өтінім қаралады. Келісімді кейін қайтарып алуға болмайды.
+    Келіссеңіз, ол тең автор болады, қолдағандар бірге есептеледі, бір өтінім қаралады. Келісімді кейін қайтарып алуға болмайды.
     Келіспесеңіз, екі өтінім бөлек қарала береді.
 button-mine-offer-card = Сол өтінімді оқу
 button-mine-agree = Келісемін, біріктіру

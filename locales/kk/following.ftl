@@ -15,7 +15,7 @@ notice-result = <b>{ $is_author ->
     }</b>
     { $title }
 # $place — орны, $projects — барлық жоба саны.
-result-place = Орны: <b>{ $place }</b>, барлығы { $projects } жоба.
+result-place = Дауыс саны бойынша <b>{ $place }-орын</b>, барлығы { $projects } жоба.
 # $votes — берілген дауыс, $threshold — ең аз дауыс саны.
 result-votes = Берілген дауыс: <b>{ $votes }</b>, ең аз дауыс саны: { $threshold }.
 result-hidden-lost = Жоба жеңімпаздардың арасында жоқ.
@@ -24,4 +24,4 @@ result-votes-missing = Жетпей қалғаны: { $count } дауыс.
 # $missing — жетпей қалған теңге.
 result-money-missing = Жетпей қалғаны: { MONEY($missing) }.
 result-again = Бұл өтінімді келесі науқанда қайта бере аласыз: мәтіні мен суреттері дайын тұрады.
-button-again = Қайта ұсыну
+button-again = Өтінімді қайта беру

@@ -16,10 +16,10 @@ decided-discussion = Талқылау: { PERIOD($opens, $closes) }. Өтінім
 decided-returned = <b>Не түзету керек:</b> { $reason }
 # $due_at — пысықтаудың соңы.
 decided-rework = <b>Мерзімі:</b> { UNTIL($due_at) }. Өтінімді ашып, түзетіп, қайта жіберіңіз. Мерзімі өткен соң түзету қабылданбайды.
-# $ground — ережедегі негіздеме, $reason — себебі.
+# $ground — ережедегі себеп, $reason — негіздеме.
 decided-refused =
-    <b>Негіздеме:</b> { $ground }
-    <b>Себебі:</b> { $reason }
+    <b>Қабылданбау себебі:</b> { $ground }
+    <b>Негіздеме:</b> { $reason }
 # $is_council — шешімді кеңес қабылдады ма, $council — кеңестің атауы.
 decided-by = <b>Шешімді қабылдаған:</b> { $is_council ->
     [yes] { $council }

@@ -15,7 +15,7 @@ notice-result = <b>{ $is_author ->
     }</b>
     { $title }
 # $place — место, $projects — сколько всего проектов.
-result-place = Место: <b>{ $place }</b>, всего проектов: { $projects }.
+result-place = Место по числу голосов: <b>{ $place }</b>, всего проектов: { $projects }.
 # $votes — сколько голосов, $threshold — минимум.
 result-votes = Голосов: <b>{ $votes }</b>, минимум: { $threshold }.
 result-hidden-lost = Среди победителей этого проекта нет.
@@ -27,4 +27,4 @@ result-votes-missing = { $count ->
 # $missing — сколько тенге не хватило.
 result-money-missing = Не хватило: { MONEY($missing) }.
 result-again = Эту заявку можно подать снова в следующей кампании: текст и изображения останутся.
-button-again = Подать снова
+button-again = Подать заявку снова

@@ -16,10 +16,10 @@ decided-discussion = Обсуждение: { PERIOD($opens, $closes) }. Отпр
 decided-returned = <b>Что исправить:</b> { $reason }
 # $due_at — конец доработки.
 decided-rework = <b>Срок:</b> { UNTIL($due_at) }. Откройте заявку, исправьте и отправьте снова. После срока исправления не принимают.
-# $ground — основание из правил, $reason — причина.
+# $ground — основание из правил, $reason — обоснование.
 decided-refused =
-    <b>Основание:</b> { $ground }
-    <b>Причина:</b> { $reason }
+    <b>Основание отказа:</b> { $ground }
+    <b>Обоснование:</b> { $reason }
 # $is_council — решил ли совет, $council — его название.
 decided-by = <b>Решение принял:</b> { $is_council ->
     [yes] { $council }
