@@ -50,6 +50,15 @@ TITLE_AT_MOST = 200
 DESCRIPTION_AT_MOST = 3000
 """Characters of a description: one message of Telegram shows it with everything around it."""
 
+LANDMARK_AT_MOST = 300
+"""Characters of an address or a landmark."""
+
+REASON_AT_MOST = 300
+"""Characters of the reason why no direction of the list fits."""
+
+NAME_AT_MOST = 100
+"""Characters of an author's full name."""
+
 
 class ProposalWarning(StrEnum):
     """What doesn't stand against a proposal but is said before it is submitted; staff decide (B3)."""
@@ -108,6 +117,7 @@ def check_proposal(
     ``SECOND_PROPOSAL`` number (of the own one), most; ``AUTHOR_UNDER_AGE`` author_age, of_age_on (personal:
     for the author alone). All that can be mended have closes and is_rework, and besides:
     ``TITLE_TOO_MANY_SENTENCES`` allowed; ``TITLE_TOO_LONG`` and ``DESCRIPTION_TOO_LONG`` most, length;
+    ``ANSWER_TOO_LONG`` step, most, length;
     ``COST_OVER_CAP`` cost, cap (tenge); ``TOO_MANY_PICTURES`` most.
     Warnings: ``SIMILAR`` number, title; ``YARD`` address, improved_on.
     """
@@ -194,6 +204,15 @@ def _text_reasons(rulebook: Rulebook, contents: Contents, until: Mapping[str, ob
     if len(description) > DESCRIPTION_AT_MOST:
         too_long = {**until, "most": DESCRIPTION_AT_MOST, "length": len(description)}
         yield Reason(refusal=Refusal.DESCRIPTION_TOO_LONG, facts=too_long)
+    others = {
+        Step.DIRECTION: (contents.reason, REASON_AT_MOST),
+        Step.PLACE: (contents.landmark, LANDMARK_AT_MOST),
+        Step.AUTHOR: (contents.author.name, NAME_AT_MOST),
+    }
+    for step, (said, most) in others.items():
+        if len(said or "") > most:
+            too_long = {**until, "step": step.value, "most": most, "length": len(said or "")}
+            yield Reason(refusal=Refusal.ANSWER_TOO_LONG, facts=too_long)
 
 
 def _texts(contents: Contents) -> Iterator[str]:

@@ -50,11 +50,12 @@ def _opening(words: Words, notice: Notice, reminded: Reminded) -> Rendered:
 
 
 def _opened(words: Words, reminded: Reminded) -> tuple[str, str]:
+    is_guide = reminded.rulebook.voting.mode.value is Mode.GUIDE
     match reminded.window.stage:
         case Stage.INTAKE:
-            return words("reminder-opened-intake"), words("reminder-intake")
+            body = words("reminder-intake-guide") if is_guide else words("reminder-intake")
+            return words("reminder-opened-intake"), body
         case Stage.VOTING:
-            is_guide = reminded.rulebook.voting.mode.value is Mode.GUIDE
             body = words("reminder-voting-guide") if is_guide else words("reminder-voting")
             return words("reminder-opened-voting"), body
         case _:

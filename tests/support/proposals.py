@@ -18,11 +18,12 @@ from core.model.proposal import Author, Contents, Estimate
 from core.model.refusals import Refusal, RuleViolation
 from core.rules.review import ReviewAct
 from core.store.outbox import outbox
+from core.usecases.campaign.rulebook import take_rulebook
 from core.usecases.proposal.drafting import begin, change
 from core.usecases.proposal.pictures import add_picture
 from core.usecases.proposal.submitting import submit
 from core.usecases.review.deciding import Decision, decide
-from tests.support.town import CAMPAIGN, Town
+from tests.support.town import CAMPAIGN, RULEBOOK, Town
 
 INTAKE = datetime(2026, 9, 10, 6, tzinfo=UTC)
 """Ten days into the intake and the discussion of the sample campaign."""
@@ -77,6 +78,14 @@ async def submitted(town: Town, person: int, **answers: Any) -> int:
     account = await author(town, person)
     draft_id = await written(town, account, **answers)
     return (await submit(town.services, CAMPAIGN, account, draft_id)).number
+
+
+async def lead_elsewhere(town: Town) -> None:
+    """Let the campaign take neither applications nor votes in the bot from now on."""
+    sole = 'mode = { value = "sole"'
+    assert sole in RULEBOOK
+    guide = RULEBOOK.replace(sole, 'mode = { value = "guide"')
+    await take_rulebook(town.services, guide, "guide.toml", takes_changes=True)
 
 
 GROUND = "limited-access"

@@ -30,6 +30,8 @@ WARNING_TEXTS = tuple(f"proposal-warning-{warning}" for warning in ProposalWarni
 
 def step_of_fault(reason: Reason) -> Step | None:
     """Return the step whose answer mends the refusal, ``None`` where no answer does."""
+    if reason.refusal is Refusal.ANSWER_TOO_LONG:
+        return Step(str(reason.facts["step"]))
     return _STEPS.get(reason.refusal)
 
 

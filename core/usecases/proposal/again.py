@@ -8,11 +8,11 @@ from core.model.campaign import CampaignId
 from core.model.proposal import Author, Contents, Draft, Proposal, Step
 from core.model.refusals import Refusal, refuse
 from core.model.stage import Stage, StageWindow
-from core.rulebook.model import Rulebook
+from core.rulebook.model import Mode, Rulebook
 from core.store import campaign as campaigns
 from core.store import draft as drafts
 from core.store import proposal as store
-from core.usecases.proposal.drafting import enter_draft
+from core.usecases.proposal.drafting import enter_draft, require_taken_here
 from core.usecases.proposal.mine import require_own
 from core.usecases.services import Services
 from core.usecases.verification.person import find_person
@@ -32,7 +32,8 @@ async def begin_again(
 
     Raises:
         RuleViolation: ``proposal-unknown`` for what is somebody else's, ``again-later`` where no intake is
-            open, with the next one's ``opens`` and ``closes`` if it is known, or ``too-many-drafts``.
+            open, with the next one's ``opens`` and ``closes`` if it is known, ``proposals-elsewhere`` where
+            only an official page takes any, or ``too-many-drafts``.
     """
     async with services.database.write() as connection:
         proposal = await require_own(services, connection, campaign_id, account_id, number, as_co_author=True)
@@ -63,16 +64,23 @@ async def _require_open(
 ) -> tuple[CampaignId, Rulebook]:
     """Return the campaign that takes applications now; the one of the earlier application is none (B1)."""
     coming: list[StageWindow] = []
+    elsewhere: list[Rulebook] = []
     now = services.clock.now()
     for each in await campaigns.list_campaigns(connection):
         if each.akimat != campaign_id.akimat or each == campaign_id or target not in {None, each}:
             continue
         rulebook = await services.rulebooks.require(connection, each)
         window = rulebook.window(Stage.INTAKE)
-        if window is not None and window.is_open(now):
+        is_open = window is not None and window.is_open(now)
+        if rulebook.voting.mode.value is Mode.GUIDE:
+            elsewhere += [rulebook] if is_open else []
+            continue
+        if is_open:
             return each, rulebook
         if window is not None and now < window.opens:
             coming.append(window)
+    for rulebook in elsewhere:
+        require_taken_here(rulebook)
     if not coming:
         raise refuse(Refusal.AGAIN_LATER, phase="unknown")
     first = min(coming, key=lambda window: window.opens)

@@ -11,7 +11,7 @@ from core.model.campaign import CampaignId
 from core.model.language import Language
 from core.model.proposal import Contents, Draft, Estimate, EstimateLine, Step
 from core.model.refusals import Refusal, refuse
-from core.rulebook.model import Rulebook
+from core.rulebook.model import Mode, Rulebook
 from core.store import draft as store
 from core.store import files, place
 from core.store.contents import files_of
@@ -34,12 +34,20 @@ async def begin(
     """Begin an application, from a model proposal of the rulebook where ``model`` names one (B8).
 
     Raises:
-        RuleViolation: ``too-many-drafts`` or ``campaign-unknown``.
+        RuleViolation: ``proposals-elsewhere``, ``too-many-drafts`` or ``campaign-unknown``.
     """
     async with services.database.write() as connection:
         rulebook = await services.rulebooks.require(connection, campaign_id)
+        require_taken_here(rulebook)
         contents = _from_model(rulebook, language, model)
         return await enter_draft(services, connection, campaign_id, account_id, contents)
+
+
+def require_taken_here(rulebook: Rulebook) -> None:
+    """Raise ``RuleViolation`` ``proposals-elsewhere`` where the bot only leads to the official page (A6)."""
+    if rulebook.voting.mode.value is Mode.GUIDE:
+        page = next(iter(rulebook.official.pages), "")
+        raise refuse(Refusal.PROPOSALS_ELSEWHERE, page=page, has_page=bool(page))
 
 
 async def enter_draft(

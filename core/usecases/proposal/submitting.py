@@ -19,7 +19,7 @@ from core.store import files, proposal_history, register
 from core.store import proposal as store
 from core.store.contents import files_of
 from core.usecases.proposal.checking import Checked, check
-from core.usecases.proposal.drafting import read_draft
+from core.usecases.proposal.drafting import read_draft, require_taken_here
 from core.usecases.proposal.mine import require_own
 from core.usecases.services import Services
 from core.usecases.verification.person import Person
@@ -38,15 +38,16 @@ async def submit(services: Services, campaign_id: CampaignId, account_id: int, d
     """Submit a draft, or the rework of a returned proposal; a second press is answered with the same number.
 
     Raises:
-        RuleViolation: ``draft-unknown``; every refusal of the check at once; ``proposal-incomplete`` with
-            the first ``step`` without an answer; for a rework also ``rework-too-late``,
-            ``proposal-not-returned``.
+        RuleViolation: ``draft-unknown``; ``proposals-elsewhere``; every refusal of the check at once;
+            ``proposal-incomplete`` with the first ``step`` without an answer; for a rework also
+            ``rework-too-late``, ``proposal-not-returned``.
     """
     async with services.database.write() as connection:
         rulebook = await services.rulebooks.require(connection, campaign_id, lock=True)
         draft = await read_draft(connection, campaign_id, account_id, draft_id, lock=True)
         if draft.is_submitted and draft.number is not None:
             return await _again(connection, draft, draft.number)
+        require_taken_here(rulebook)
         checked = await check(services, connection, draft, looks_for_similar=False)
         checked.check.verdict.enforce()
         if checked.check.missing:

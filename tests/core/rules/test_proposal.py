@@ -12,6 +12,9 @@ from core.model.refusals import Reason, Refusal
 from core.model.stage import Stage
 from core.rules.proposal import (
     DESCRIPTION_AT_MOST,
+    LANDMARK_AT_MOST,
+    NAME_AT_MOST,
+    REASON_AT_MOST,
     TITLE_AT_MOST,
     ImprovedYard,
     IntakeFacts,
@@ -136,6 +139,24 @@ CONTENTS: list[Any] = [
         {"most": DESCRIPTION_AT_MOST, "length": DESCRIPTION_AT_MOST + 1},
         id="long description",
     ),
+    pytest.param(
+        {"reason": "а" * (REASON_AT_MOST + 1)},
+        Refusal.ANSWER_TOO_LONG,
+        {"step": "direction", "most": REASON_AT_MOST, "length": REASON_AT_MOST + 1},
+        id="long reason",
+    ),
+    pytest.param(
+        {"landmark": "а" * (LANDMARK_AT_MOST + 1)},
+        Refusal.ANSWER_TOO_LONG,
+        {"step": "place", "most": LANDMARK_AT_MOST, "length": LANDMARK_AT_MOST + 1},
+        id="long landmark",
+    ),
+    pytest.param(
+        {"author": replace(FINISHED.author, name="А" * (NAME_AT_MOST + 1))},
+        Refusal.ANSWER_TOO_LONG,
+        {"step": "author", "most": NAME_AT_MOST, "length": NAME_AT_MOST + 1},
+        id="long name",
+    ),
     pytest.param({"territory": OTHER_CITY}, Refusal.PLACE_OUTSIDE, {}, id="another city"),
     pytest.param(
         {"estimate": Estimate(typed=CAP + 1)},
@@ -178,6 +199,9 @@ def test_what_the_contents_must_not_be(
 FITTING: list[Any] = [
     pytest.param({"title": "а" * TITLE_AT_MOST}, id="longest title"),
     pytest.param({"description": "а" * DESCRIPTION_AT_MOST}, id="longest description"),
+    pytest.param({"reason": "а" * REASON_AT_MOST}, id="longest reason"),
+    pytest.param({"landmark": "а" * LANDMARK_AT_MOST}, id="longest landmark"),
+    pytest.param({"author": replace(FINISHED.author, name="А" * NAME_AT_MOST)}, id="longest name"),
     pytest.param({"estimate": Estimate(typed=CAP)}, id="exactly the cap"),
     pytest.param({"pictures": (PICTURE,) * 3}, id="most pictures"),
     pytest.param(

@@ -203,6 +203,19 @@ async def test_nobody_files_again_for_another(town: Town) -> None:
     assert await refusal_of(filing) is Refusal.PROPOSAL_UNKNOWN
 
 
+async def test_a_guide_takes_nothing_again(town: Town) -> None:
+    """Where only an official page takes applications now, the press leads there [F5] [A6]."""
+    town.clock.set_to(INTAKE)
+    number = await registered(town, 0)
+    await take_next(town, 0)
+    guide = RULEBOOK.replace('campaign = "semey-demo"', f'campaign = "{NEXT.campaign}"').replace(
+        'mode = { value = "sole"', 'mode = { value = "guide"'
+    )
+    await take_rulebook(town.services, guide, "next.toml", takes_changes=True)
+    filing = begin_again(town.services, account_of(0), CAMPAIGN, number)
+    assert await refusal_of(filing) is Refusal.PROPOSALS_ELSEWHERE
+
+
 async def test_without_an_open_intake_it_is_said_when(town: Town) -> None:
     """Before the next campaign is known, and before it opens, the press says so [F5] [P7]."""
     town.clock.set_to(INTAKE)

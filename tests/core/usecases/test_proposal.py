@@ -19,7 +19,16 @@ from core.usecases.proposal.pictures import add_picture
 from core.usecases.proposal.reworking import open_rework
 from core.usecases.proposal.submitting import submit
 from core.usecases.proposal.withdrawing import withdraw
-from tests.support.proposals import COMPLETE, INTAKE, account_of, author, picture, submitted, written
+from tests.support.proposals import (
+    COMPLETE,
+    INTAKE,
+    account_of,
+    author,
+    lead_elsewhere,
+    picture,
+    submitted,
+    written,
+)
 from tests.support.town import CAMPAIGN, Town
 
 STRANGER = 7900
@@ -58,6 +67,20 @@ async def test_draft_needs_no_identity(town: Town) -> None:
     kept = await require_draft(town.services, CAMPAIGN, STRANGER, draft_id)
     assert replace(kept.contents, pictures=()) == COMPLETE
     assert not kept.is_submitted
+
+
+async def test_a_guide_takes_no_applications(town: Town) -> None:
+    """Where the bot only leads to the official page, none is begun and none is submitted [A6] [B1]."""
+    account = await author(town, 0)
+    draft_id = await written(town, account)
+    await lead_elsewhere(town)
+    for doing in (
+        begin(town.services, CAMPAIGN, account, Language.KAZAKH),
+        submit(town.services, CAMPAIGN, account, draft_id),
+    ):
+        violation = await refused(doing)
+        assert violation.refusal is Refusal.PROPOSALS_ELSEWHERE
+        assert violation.reasons[0].facts == {"page": "https://example.kz/semey-demo", "has_page": True}
 
 
 async def test_draft_remembers_its_step(town: Town) -> None:
