@@ -12,14 +12,11 @@ from core.model.reminder import ReminderManner
 from core.usecases.proposal.drafting import go_to
 from core.usecases.reminder.manner import get_manner
 from core.usecases.reminder.planning import plan
-from messenger.client import make_notifying_bot
-from messenger.pace import ProcessPace
 from tests.bot.residents import AIGUL, DANA, IGOR, Street
+from tests.bot.telling import tell
 from tests.bot.walking import WORDS, Walker
-from tests.support.front import strict_locales
 from tests.support.reminding import at, draft_of
 from tests.support.town import CAMPAIGN
-from worker.notices import NoticeSender
 
 RESIDENTS = [(AIGUL, Language.KAZAKH), (IGOR, Language.RUSSIAN)]
 
@@ -30,12 +27,7 @@ async def remind(street: Street, written: str) -> None:
     """Let the clock stand at the instant and its work be done."""
     street.town.clock.set_to(at(written))
     await plan(street.town.services)
-    pace = ProcessPace(1000)
-    bot = make_notifying_bot(street.sandbox.token, street.sandbox.url, pace)
-    try:
-        await NoticeSender(street.town.services, strict_locales(), bot, pace).send_due()
-    finally:
-        await bot.session.close()
+    await tell(street)
 
 
 @pytest.mark.parametrize(("number", "language"), RESIDENTS)
