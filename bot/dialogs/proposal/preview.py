@@ -13,6 +13,7 @@ from bot.buttons import CardButton
 from bot.dialogs import states
 from bot.dialogs.lasting import LASTING, LastingButtons
 from bot.dialogs.proposal import moving, notes
+from bot.dialogs.proposal.faults import step_of_fault
 from bot.dialogs.proposal.frame import Answers, TakeMessage
 from bot.dialogs.proposal.opened import DRAFT, opened, read
 from bot.dialogs.proposal.printed import answers_text
@@ -110,8 +111,9 @@ def _against(checked: Checked) -> list[Reason]:
 
 def _choice(words: Words, step: Step, checked: Checked) -> Choice:
     label = words(f"button-proposal-step-{step}")
-    is_missing = step in checked.check.missing
-    return Choice(value=step, label=words("button-proposal-open-step", name=label) if is_missing else label)
+    asks_again = {*checked.check.missing, *map(step_of_fault, checked.check.verdict.reasons)}
+    marked = words("button-proposal-open-step", name=label) if step in asks_again else label
+    return Choice(value=step, label=marked)
 
 
 async def _button(manager: DialogManager, similar: Similar) -> CallbackData:

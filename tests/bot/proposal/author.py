@@ -63,7 +63,7 @@ class Writer:
         await drafting.go_to(*place, step)
         await self.person.send("/propose")
         draft = await self.read()
-        title = draft.contents.title or KK("proposal-untitled")
+        title = draft.contents.title or WORDS[draft.contents.language]("proposal-untitled")
         view = await self.person.chat()
         label = next(each for each in view.labels if each.startswith(f"✏️ {title[:10]}"))
         return await self.person.tap(label)

@@ -52,7 +52,7 @@ async def test_verification_only_when_it_is_submitted(street: Street) -> None:
     await writer.person.tap(KK("button-verification-phone"))
     await writer.person.tap(KK("button-verification-share"))
     view = await writer.person.tap(KK("button-verification-draft"))
-    assert FULL.title in view.text
+    assert str(FULL.title) in view.text
     view = await writer.person.tap(SUBMIT)
     (number,) = await numbers(street)
     assert kazakh("proposal-submitted", number=number) in view.text
@@ -113,7 +113,7 @@ async def test_somebody_elses_application(street: Street) -> None:
     igor = await street.settled(IGOR)
     with pytest.raises(Exception, match="draft-unknown"):
         await drafting.require_draft(street.town.services, CAMPAIGN, IGOR, draft_id)
-    assert FULL.title not in (await igor.send("/propose")).text
+    assert str(FULL.title) not in (await igor.send("/propose")).text
 
 
 async def test_similar_ones_are_shown_with_a_way_to_them(street: Street) -> None:
