@@ -16,9 +16,9 @@ from aiogram.utils.deep_linking import create_start_link
 
 from bot.dialogs.browsing.links import card_payload, share_link
 from bot.dialogs.browsing.texts import short_cost
-from bot.dialogs.widgets import shortened
 from core.language.locales import Words
 from core.language.markup import plain
+from core.language.shortening import shortened
 from core.model.campaign import CampaignId
 from core.model.language import Text
 from core.rules.sharing import Deed, Possible

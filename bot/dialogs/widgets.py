@@ -15,6 +15,7 @@ from aiogram_dialog.widgets.kbd import Button, Column, Keyboard, Row, Select, St
 from aiogram_dialog.widgets.text import Format, Text
 
 from bot.dialogs import states
+from core.language.shortening import shortened
 
 LABEL_LENGTH = 30
 """Characters of a button that a phone shows in one line."""
@@ -55,16 +56,7 @@ class Choice:
     @property
     def shown(self) -> str:
         """Return the label as a phone shows it."""
-        return shortened(self.label)
-
-
-def shortened(label: str, length: int = LABEL_LENGTH) -> str:
-    """Return ``label`` with at most ``length`` characters, cut after a word where there is one."""
-    if len(label) <= length:
-        return label
-    cut = label[: length - 1]
-    whole, _, _ = cut.rpartition(" ")
-    return f"{(whole if len(whole) > length // 2 else cut).rstrip(' ,;:(«–-')}…"
+        return shortened(self.label, LABEL_LENGTH)
 
 
 def choices(on_choice: OnChoice, *, items: str = "choices", when: WhenCondition = None) -> Keyboard:

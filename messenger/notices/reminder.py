@@ -1,12 +1,12 @@
 """How a reminder is told: what waits for the person, until when, and one button that leads there (G1)."""
 
 from collections.abc import Iterator
-from textwrap import shorten
 
 from aiogram.filters.callback_data import CallbackData
 
 from core.language.locales import Words
 from core.language.markup import Safe
+from core.language.shortening import shortened
 from core.model.proposal import Draft
 from core.model.stage import Stage
 from core.rulebook.model import Mode
@@ -123,4 +123,4 @@ def _text(words: Words, heading: str, reminded: Reminded, *paragraphs: str) -> s
 
 
 def _short(title: str) -> str:
-    return shorten(title, TITLE_LENGTH, placeholder="…")
+    return shortened(" ".join(title.split()), TITLE_LENGTH)

@@ -8,9 +8,9 @@ from dataclasses import dataclass, replace
 from decimal import ROUND_HALF_UP, Decimal
 
 from bot.dialogs.place.getters import path
-from bot.dialogs.widgets import shortened
 from core.language.locales import Words
 from core.language.markup import Safe, plain
+from core.language.shortening import shortened
 from core.model.language import Text
 from core.model.project import Project, ProjectStatus
 from core.rulebook.model import ListOrder, Rulebook

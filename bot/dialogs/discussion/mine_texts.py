@@ -7,9 +7,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import datetime
 
 from bot.dialogs.discussion.texts import status_text
-from bot.dialogs.widgets import shortened
 from core.language.locales import Words
 from core.language.markup import Safe
+from core.language.shortening import shortened
 from core.law.working_days import UnknownCalendarError, end_of_term
 from core.model.discussion import MergeOffer, OfferState, Question, QuestionState
 from core.model.proposal import ProposalStatus

@@ -8,10 +8,10 @@ from datetime import datetime
 
 from bot.dialogs.browsing.texts import SHORT, WHOLE, Room, direction_name, short_cost
 from bot.dialogs.place.getters import path
-from bot.dialogs.widgets import shortened
 from bot.sharing import deed_text
 from core.language.locales import Words
 from core.language.markup import Safe, plain
+from core.language.shortening import shortened
 from core.model.discussion import OfferState, Question
 from core.model.proposal import ProposalStatus
 from core.rules.sharing import Deed, possible_for_proposal

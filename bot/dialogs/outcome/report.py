@@ -6,9 +6,9 @@ Separate from the getters, because what each decision means is told here once.
 from collections.abc import Iterator
 from datetime import datetime
 
-from bot.dialogs.widgets import shortened
 from core.language.locales import Words
 from core.language.markup import Safe
+from core.language.shortening import shortened
 from core.model.outcome import Decision
 from core.model.stage import Stage
 from core.rulebook.model import Leftovers, Mode, TieBreak

@@ -13,10 +13,11 @@ from bot.dialogs.entrance import require_place
 from bot.dialogs.lasting import LASTING, LastingButton, LastingButtons
 from bot.dialogs.proposal.opened import CAMPAIGN, DRAFT, RETURNS, open_draft, opened, read, read_rulebook
 from bot.dialogs.whose import place_of, whose
-from bot.dialogs.widgets import Choice, Tr, choices, home_button, shortened
+from bot.dialogs.widgets import Choice, Tr, choices, home_button
 from bot.screen import ScreenOutdated
 from core.language.locales import Words
 from core.language.markup import Safe, plain
+from core.language.shortening import shortened
 from core.model.proposal import Draft, ProposalStatus
 from core.model.refusals import RuleViolation
 from core.model.stage import Stage

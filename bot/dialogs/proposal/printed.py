@@ -8,9 +8,9 @@ from collections.abc import Callable, Iterator, Mapping
 from bot.dialogs.browsing.texts import direction_name
 from bot.dialogs.place.getters import path
 from bot.dialogs.proposal.steps.author import printed_phone
-from bot.dialogs.widgets import shortened
 from core.language.locales import Words
 from core.language.markup import Safe
+from core.language.shortening import shortened
 from core.model.language import Text
 from core.model.proposal import Contents, Step
 from core.rulebook.model import Rulebook

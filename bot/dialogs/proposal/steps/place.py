@@ -11,7 +11,8 @@ from bot.dialogs.proposal import moving, notes
 from bot.dialogs.proposal.frame import Sheet, Shown, TakeMessage, step_window
 from bot.dialogs.proposal.opened import change, read
 from bot.dialogs.verification import share_key
-from bot.dialogs.widgets import Tr, shortened
+from bot.dialogs.widgets import Tr
+from core.language.shortening import shortened
 from core.model.proposal import Contents, Step
 from core.rules.location import is_map_link, read_location
 

@@ -6,7 +6,7 @@ from aiogram_dialog import DialogManager, Window
 
 from bot.dialogs.proposal import moving
 from bot.dialogs.proposal.frame import Sheet, Shown, TakeMessage, step_window
-from bot.dialogs.widgets import shortened
+from core.language.shortening import shortened
 from core.model.proposal import Step
 from core.rules.proposal import DESCRIPTION_AT_MOST
 
