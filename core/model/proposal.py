@@ -143,13 +143,15 @@ class Contents:
 class Draft:
     """An application that is being written; ``step`` is where its author is (B2).
 
-    ``number`` is the application it became once ``is_submitted``, otherwise the one it is the rework of.
+    ``number`` is the application it became once ``is_submitted``, otherwise the one it is the rework of;
+    ``base_version`` is the version from which a rework was begun, ``None`` for what is no rework.
     """
 
     campaign_id: CampaignId
     draft_id: str
     account_id: int
     number: int | None
+    base_version: int | None
     is_submitted: bool
     step: Step
     contents: Contents

@@ -22,7 +22,7 @@ from sqlalchemy.engine import RowMapping
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from core.model.campaign import CampaignId
-from core.model.proposal import Contents, Draft, Step
+from core.model.proposal import Contents, Draft, Proposal, Step
 from core.store.base import AccountId, Instant, Slug, key, metadata, of
 from core.store.contents import from_json, to_json
 
@@ -35,6 +35,8 @@ draft = Table(
     Column("account_id", AccountId, nullable=False),
     # The application it became, or the one whose rework it is; empty until then.
     Column("number", Integer),
+    # The version from which a rework was begun; empty for what is no rework.
+    Column("base_version", Integer),
     Column("is_submitted", Boolean, nullable=False, default=False),
     Column("step", String(16), nullable=False),
     Column("contents", JSON, nullable=False),
@@ -55,15 +57,16 @@ async def add_draft(
     step: Step,
     contents: Contents,
     now: datetime,
-    number: int | None = None,
+    rework_of: Proposal | None = None,
 ) -> None:
-    """Enter a new draft; ``number`` makes it the rework of that application."""
+    """Enter a new draft; ``rework_of`` makes it the rework of that application as it is now."""
     await connection.execute(
         insert(draft).values(
             **key(campaign_id),
             draft_id=draft_id,
             account_id=account_id,
-            number=number,
+            number=rework_of.number if rework_of is not None else None,
+            base_version=rework_of.version if rework_of is not None else None,
             step=step.value,
             contents=to_json(contents),
             begun_at=now,
@@ -160,6 +163,7 @@ def _read(row: RowMapping) -> Draft:
         draft_id=row["draft_id"],
         account_id=row["account_id"],
         number=row["number"],
+        base_version=row["base_version"],
         is_submitted=row["is_submitted"],
         step=Step(row["step"]),
         contents=from_json(row["contents"]),

@@ -5,6 +5,7 @@ from dataclasses import replace
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from core.model.campaign import CampaignId
+from core.model.person import Verification
 from core.model.proposal import Author, Contents, Draft, Proposal, Step
 from core.model.refusals import Refusal, refuse
 from core.model.stage import Stage, StageWindow
@@ -49,13 +50,18 @@ async def begin_again(
 async def _contents(
     services: Services, connection: AsyncConnection, account_id: int, proposal: Proposal
 ) -> Contents:
-    """Return what the proposal says; a co-author gets it without the author's name and telephone (P1)."""
+    """Return what the proposal says, name and telephone only on the author's own account (E2, P1).
+
+    A co-author never gets them; by a code the account may be a neighbour's, who would read the draft.
+    """
     campaign_id, number = proposal.campaign_id, proposal.number
     contents = await store.get_contents(connection, campaign_id, number, proposal.version)
     if contents is None:
         raise refuse(Refusal.PROPOSAL_UNKNOWN, number=number)
     person = await find_person(connection, campaign_id, account_id, services.clock.now())
-    is_author = person is not None and person.person_key == proposal.person_key
+    if person is None or person.verification is not Verification.PHONE:
+        return replace(contents, author=Author())
+    is_author = person.person_key == proposal.person_key
     return contents if is_author else replace(contents, author=Author())
 
 

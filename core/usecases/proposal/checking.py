@@ -35,10 +35,10 @@ async def check_draft(services: Services, campaign_id: CampaignId, account_id: i
     """Return the account's draft with everything that the rules say of it now.
 
     Raises:
-        RuleViolation: ``draft-unknown``.
+        RuleViolation: ``draft-unknown`` or ``proposal-unknown``.
     """
     async with services.database.read() as connection:
-        draft = await read_draft(connection, campaign_id, account_id, draft_id)
+        draft = await read_draft(services, connection, campaign_id, account_id, draft_id)
         return await check(services, connection, draft)
 
 

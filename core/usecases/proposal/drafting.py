@@ -9,13 +9,15 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from core.model.campaign import CampaignId
 from core.model.language import Language
-from core.model.proposal import Contents, Draft, Estimate, EstimateLine, Step
+from core.model.proposal import Contents, Draft, Estimate, EstimateLine, Proposal, Step
 from core.model.refusals import Refusal, refuse
 from core.rulebook.model import Mode, Rulebook
 from core.store import draft as store
 from core.store import files, place
+from core.store import proposal as proposals
 from core.store.contents import files_of
 from core.usecases.services import Services
+from core.usecases.verification.person import find_person
 
 MOST_DRAFTS = 3
 """Applications that an account may have begun at once in a campaign; households share a phone."""
@@ -57,17 +59,17 @@ async def enter_draft(
     account_id: int,
     contents: Contents,
     *,
-    number: int | None = None,
+    rework_of: Proposal | None = None,
     step: Step = Step.DIRECTION,
 ) -> Draft:
-    """Enter a draft with these contents; ``number`` makes it the rework of that application.
+    """Enter a draft with these contents; ``rework_of`` makes it the rework of that application.
 
     Raises:
         RuleViolation: ``too-many-drafts``; a rework is never one too many.
     """
     await place.lock_account(connection, account_id)
     open_drafts = await store.list_drafts(connection, account_id, campaign_id)
-    if number is None and sum(each.number is None for each in open_drafts) >= MOST_DRAFTS:
+    if rework_of is None and sum(each.number is None for each in open_drafts) >= MOST_DRAFTS:
         raise refuse(Refusal.TOO_MANY_DRAFTS, most=MOST_DRAFTS)
     draft_id, now = services.random_bytes(ID_BYTES).hex(), services.clock.now()
     await store.add_draft(
@@ -78,7 +80,7 @@ async def enter_draft(
         step=step,
         contents=contents,
         now=now,
-        number=number,
+        rework_of=rework_of,
     )
     use = files.draft_use(campaign_id, draft_id)
     for digest in files_of(contents):
@@ -87,7 +89,8 @@ async def enter_draft(
         campaign_id=campaign_id,
         draft_id=draft_id,
         account_id=account_id,
-        number=number,
+        number=rework_of.number if rework_of is not None else None,
+        base_version=rework_of.version if rework_of is not None else None,
         is_submitted=False,
         step=step,
         contents=contents,
@@ -114,12 +117,20 @@ def _from_model(rulebook: Rulebook, language: Language, slug: str | None) -> Con
 
 
 async def require_draft(services: Services, campaign_id: CampaignId, account_id: int, draft_id: str) -> Draft:
-    """Return the account's own draft; raise ``RuleViolation`` ``draft-unknown`` for any other's."""
+    """Return the account's own draft.
+
+    One with a number has its author's name and telephone: on a shared phone only he reads it (E2, P1).
+
+    Raises:
+        RuleViolation: ``draft-unknown`` for any other account's, ``proposal-unknown`` for what was submitted,
+            or is the rework of what was, by somebody for whom the account does not stand now.
+    """
     async with services.database.read() as connection:
-        return await read_draft(connection, campaign_id, account_id, draft_id)
+        return await read_draft(services, connection, campaign_id, account_id, draft_id)
 
 
 async def read_draft(
+    services: Services,
     connection: AsyncConnection,
     campaign_id: CampaignId,
     account_id: int,
@@ -128,26 +139,53 @@ async def read_draft(
     lock: bool = False,
 ) -> Draft:
     """Return the same inside a transaction; ``lock`` holds its row until the commit."""
+    draft = await find_draft(connection, campaign_id, account_id, draft_id, lock=lock)
+    if not await _is_readable(services, connection, draft):
+        raise refuse(Refusal.PROPOSAL_UNKNOWN, number=draft.number)
+    return draft
+
+
+async def find_draft(
+    connection: AsyncConnection,
+    campaign_id: CampaignId,
+    account_id: int,
+    draft_id: str,
+    *,
+    lock: bool = False,
+) -> Draft:
+    """Return the account's draft without asking who reads it; raise ``RuleViolation`` ``draft-unknown``."""
     draft = await store.get_draft(connection, campaign_id, draft_id, lock=lock)
     if draft is None or draft.account_id != account_id:
         raise refuse(Refusal.DRAFT_UNKNOWN)
     return draft
 
 
+async def _is_readable(services: Services, connection: AsyncConnection, draft: Draft) -> bool:
+    if draft.number is None:
+        return True
+    person = await find_person(connection, draft.campaign_id, draft.account_id, services.clock.now())
+    proposal = await proposals.get_proposal(connection, draft.campaign_id, draft.number)
+    return person is not None and proposal is not None and proposal.person_key == person.person_key
+
+
 async def require_open_draft(
-    connection: AsyncConnection, campaign_id: CampaignId, account_id: int, draft_id: str
+    services: Services, connection: AsyncConnection, campaign_id: CampaignId, account_id: int, draft_id: str
 ) -> Draft:
     """Return the draft with its row held; raise ``RuleViolation`` ``draft-submitted`` once it is none."""
-    draft = await read_draft(connection, campaign_id, account_id, draft_id, lock=True)
+    draft = await read_draft(services, connection, campaign_id, account_id, draft_id, lock=True)
     if draft.is_submitted:
         raise refuse(Refusal.DRAFT_SUBMITTED, number=draft.number)
     return draft
 
 
 async def list_drafts(services: Services, campaign_id: CampaignId, account_id: int) -> Sequence[Draft]:
-    """Return what the account has begun in the campaign, the last touched first."""
+    """Return what the account has begun in the campaign, the last touched first.
+
+    Reworks only of the person for whom the account stands now (E2, P1).
+    """
     async with services.database.read() as connection:
-        return await store.list_drafts(connection, account_id, campaign_id)
+        begun = await store.list_drafts(connection, account_id, campaign_id)
+        return [draft for draft in begun if await _is_readable(services, connection, draft)]
 
 
 async def change(
@@ -162,10 +200,10 @@ async def change(
     """Keep what ``edit`` makes of the contents, and the step to which the author goes.
 
     Raises:
-        RuleViolation: ``draft-unknown``, or ``draft-submitted`` with the ``number`` it became.
+        RuleViolation: as ``require_draft``, or ``draft-submitted`` with the ``number`` it became.
     """
     async with services.database.write() as connection:
-        draft = await require_open_draft(connection, campaign_id, account_id, draft_id)
+        draft = await require_open_draft(services, connection, campaign_id, account_id, draft_id)
         return await keep(connection, draft, edit(draft.contents), services.clock.now(), step=step)
 
 
@@ -200,7 +238,15 @@ async def discard(services: Services, campaign_id: CampaignId, account_id: int, 
         draft = await store.get_draft(connection, campaign_id, draft_id, lock=True)
         if draft is None or draft.account_id != account_id:
             return
+        if not await _is_readable(services, connection, draft):
+            return
         if draft.is_submitted:
             raise refuse(Refusal.DRAFT_SUBMITTED, number=draft.number)
-        await files.drop_uses(connection, campaign_id.akimat, files.draft_use(campaign_id, draft_id))
-        await store.delete_draft(connection, campaign_id, draft_id)
+        await drop(connection, draft)
+
+
+async def drop(connection: AsyncConnection, draft: Draft) -> None:
+    """Delete a draft with its need of files."""
+    campaign_id, draft_id = draft.campaign_id, draft.draft_id
+    await files.drop_uses(connection, campaign_id.akimat, files.draft_use(campaign_id, draft_id))
+    await store.delete_draft(connection, campaign_id, draft_id)

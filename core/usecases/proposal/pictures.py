@@ -52,7 +52,7 @@ async def add_picture(
     await require_harmless(services, content)
     clean = await _clean(content)
     async with services.database.write() as connection:
-        draft = await require_open_draft(connection, campaign_id, account_id, draft_id)
+        draft = await require_open_draft(services, connection, campaign_id, account_id, draft_id)
         pictures = draft.contents.pictures
         picture = await _keep_files(services, connection, draft, content, clean, kind)
         if any(each.original == picture.original for each in pictures):
@@ -124,7 +124,7 @@ async def drop_picture(
 ) -> Draft:
     """Take the picture at ``place`` (from 0) out of the draft; a place that has none changes nothing."""
     async with services.database.write() as connection:
-        draft = await require_open_draft(connection, campaign_id, account_id, draft_id)
+        draft = await require_open_draft(services, connection, campaign_id, account_id, draft_id)
         left = tuple(each for at, each in enumerate(draft.contents.pictures) if at != place)
         contents = replace(draft.contents, pictures=left)
         return await keep(connection, draft, contents, services.clock.now())
@@ -144,7 +144,7 @@ async def keep_estimate_file(
         raise refuse(Refusal.FILE_REFUSED, problem=refused.problem.value) from refused
     await require_harmless(services, content)
     async with services.database.write() as connection:
-        draft = await require_open_draft(connection, campaign_id, account_id, draft_id)
+        draft = await require_open_draft(services, connection, campaign_id, account_id, draft_id)
         (digest,) = await keep_files(services, connection, draft, (content,))
         estimate = replace(draft.contents.estimate, file=digest)
         contents = replace(draft.contents, estimate=estimate)

@@ -19,7 +19,7 @@ from core.store import files, proposal_history, register
 from core.store import proposal as store
 from core.store.contents import files_of
 from core.usecases.proposal.checking import Checked, check
-from core.usecases.proposal.drafting import read_draft, require_taken_here
+from core.usecases.proposal.drafting import find_draft, read_draft, require_taken_here
 from core.usecases.proposal.mine import require_own
 from core.usecases.services import Services
 from core.usecases.verification.person import Person
@@ -40,13 +40,15 @@ async def submit(services: Services, campaign_id: CampaignId, account_id: int, d
     Raises:
         RuleViolation: ``draft-unknown``; ``proposals-elsewhere``; every refusal of the check at once;
             ``proposal-incomplete`` with the first ``step`` without an answer; for a rework also
-            ``rework-too-late``, ``proposal-not-returned``.
+            ``rework-too-late``, ``proposal-not-returned``, ``proposal-changed``, ``proposal-unknown``.
     """
     async with services.database.write() as connection:
         rulebook = await services.rulebooks.require(connection, campaign_id, lock=True)
-        draft = await read_draft(connection, campaign_id, account_id, draft_id, lock=True)
+        draft = await find_draft(connection, campaign_id, account_id, draft_id, lock=True)
         if draft.is_submitted and draft.number is not None:
+            # Whoever holds the telephone now learns no more than the number that was told here.
             return await _again(connection, draft, draft.number)
+        await read_draft(services, connection, campaign_id, account_id, draft_id)
         require_taken_here(rulebook)
         checked = await check(services, connection, draft, looks_for_similar=False)
         checked.check.verdict.enforce()
@@ -60,7 +62,7 @@ async def submit(services: Services, campaign_id: CampaignId, account_id: int, d
 async def _again(connection: AsyncConnection, draft: Draft, number: int) -> Submitted:
     found = await store.get_proposal(connection, draft.campaign_id, number)
     papers_due_at = found.papers_due_at if found is not None else None
-    return Submitted(number=number, papers_due_at=papers_due_at, is_rework=False)
+    return Submitted(number=number, papers_due_at=papers_due_at, is_rework=draft.base_version is not None)
 
 
 async def _enter(
@@ -123,6 +125,8 @@ async def _resubmit(
     campaign_id, now = draft.campaign_id, services.clock.now()
     proposal = await require_own(services, connection, campaign_id, draft.account_id, number, lock=True)
     status = next_status(proposal.status, ReviewAct.RESUBMIT, due_at=proposal.due_at, now=now)
+    if draft.base_version != proposal.version:
+        raise refuse(Refusal.PROPOSAL_CHANGED, number=number)
     contents = completed(rulebook, draft.contents)
     await store.add_version(connection, campaign_id, number, contents, folded=words_of(contents), now=now)
     await store.change_proposal(

@@ -80,6 +80,7 @@ def upgrade() -> None:
         sa.Column("draft_id", sa.String(length=12), nullable=False),
         sa.Column("account_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
         sa.Column("number", sa.Integer(), nullable=True),
+        sa.Column("base_version", sa.Integer(), nullable=True),
         sa.Column("is_submitted", sa.Boolean(), nullable=False),
         sa.Column("step", sa.String(length=16), nullable=False),
         sa.Column("contents", sa.JSON(), nullable=False),
