@@ -3,8 +3,9 @@
 from collections.abc import Collection, Sequence
 from dataclasses import replace
 from datetime import datetime
+from typing import Any
 
-from sqlalchemy import Delete, delete, select, update
+from sqlalchemy import Delete, Select, delete, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from core.model.campaign import CampaignId
@@ -15,10 +16,14 @@ from core.store.discussion import question
 from core.store.files import file_use, proposal_use
 from core.store.outbox import outbox
 from core.store.papers import paper, upload_link
-from core.store.proposal import co_author, proposal, proposal_version
+from core.store.proposal import change_proposal, co_author, proposal, proposal_version
+from core.store.proposal_history import was_read
 from core.store.register import registration, resident, resident_phone
-from core.store.verification import code, code_attempt, code_session
+from core.store.verification import code, code_attempt, code_session, phone_link
 from core.store.voting import participation
+
+_WORDLESS = {"title": "", "landmark": "", "folded": "", "latitude": None, "longitude": None}
+"""What is left in the columns of a proposal whose contents are gone."""
 
 
 async def delete_settled_notices(
@@ -55,24 +60,38 @@ async def delete_papers(connection: AsyncConnection, campaign_id: CampaignId) ->
 async def strip(connection: AsyncConnection, campaign_id: CampaignId, number: int) -> bool:
     """Leave of a proposal what was published: no author, no originals, no file of the estimate, no papers.
 
-    Says whether there was anything else.
+    Former versions go, and of one that nobody at the akimat has read every word and picture: that was never
+    published. Number, status, place and cost stay. Says whether there was anything else.
     """
-    rows = await connection.execute(
-        select(proposal_version.c.version, proposal_version.c.contents).where(
-            of(proposal_version, campaign_id), proposal_version.c.number == number
-        )
+    has_former = await _delete_former(connection, campaign_id, number)
+    is_read = await was_read(connection, campaign_id, number)
+    row = (await connection.execute(_versions(campaign_id, number))).one()
+    contents = from_json(row.contents)
+    left = _published(contents) if is_read else _unread(contents)
+    if left != contents:
+        await _replace(connection, campaign_id, number, row.version, left)
+        if not is_read:
+            await change_proposal(connection, campaign_id, number, **_WORDLESS)
+    has_dropped = await _drop_other_uses(connection, campaign_id, number, files_of(left))
+    return left != contents or has_former or has_dropped
+
+
+def _versions(campaign_id: CampaignId, number: int) -> Select[tuple[int, dict[str, Any]]]:
+    return (
+        select(proposal_version.c.version, proposal_version.c.contents)
+        .where(of(proposal_version, campaign_id), proposal_version.c.number == number)
+        .order_by(proposal_version.c.version)
     )
-    kept: set[str] = set()
-    is_changed = False
-    for row in rows.all():
-        contents = from_json(row.contents)
-        published = _published(contents)
-        kept |= files_of(published)
-        if published != contents:
-            is_changed = True
-            await _replace(connection, campaign_id, number, row.version, published)
-    has_dropped = await _drop_other_uses(connection, campaign_id, number, kept)
-    return is_changed or has_dropped
+
+
+async def _delete_former(connection: AsyncConnection, campaign_id: CampaignId, number: int) -> bool:
+    current = select(proposal.c.version).where(of(proposal, campaign_id), proposal.c.number == number)
+    statement = delete(proposal_version).where(
+        of(proposal_version, campaign_id),
+        proposal_version.c.number == number,
+        proposal_version.c.version < current.scalar_subquery(),
+    )
+    return await _count(connection, statement) > 0
 
 
 def _published(contents: Contents) -> Contents:
@@ -81,6 +100,15 @@ def _published(contents: Contents) -> Contents:
         author=Author(kind=contents.author.kind),
         pictures=tuple(replace(each, original=each.published) for each in contents.pictures),
         estimate=replace(contents.estimate, file=None),
+    )
+
+
+def _unread(contents: Contents) -> Contents:
+    return Contents(
+        language=contents.language,
+        direction=contents.direction,
+        territory=contents.territory,
+        author=Author(kind=contents.author.kind),
     )
 
 
@@ -110,8 +138,8 @@ async def _drop_other_uses(
 
 
 async def delete_register(connection: AsyncConnection, akimat_id: str) -> int:
-    """Delete the akimat's register; return how many people it had."""
-    for table in (resident_phone, registration):
+    """Delete the akimat's register and whose telephone is whose; return how many people it had."""
+    for table in (phone_link, resident_phone, registration):
         await connection.execute(delete(table).where(table.c.akimat_id == akimat_id))
     return await _count(connection, delete(resident).where(resident.c.akimat_id == akimat_id))
 

@@ -21,7 +21,8 @@ async def forget(services: Services, account_id: int) -> None:
     The account keeps its language. What a counted vote left and which code was used on the account stay until
     the rulebook's retention ends: without it nobody could recount or audit the roll (P4, E11). So does a
     submitted proposal, on which others decide or have decided, but no longer beside the account; of a
-    withdrawn one author, papers and originals go. Support stays as a keyed mark (D6).
+    withdrawn one author, papers and originals go, and where nobody has read it every word. Support stays as
+    a keyed mark (D6).
     """
     async with services.database.write() as connection:
         viewer = await place.get_viewer(connection, account_id)

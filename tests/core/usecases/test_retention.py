@@ -221,6 +221,7 @@ async def test_nothing_goes_before_the_count(town: Town) -> None:
 
 async def test_the_register_goes_with_the_last_campaign(town: Town) -> None:
     """Another campaign of the akimat keeps the register, one without a term for ever [M2]."""
+    await author(town, 0)
     town.clock.set_to(CLOSED)
     await advance(town.services, opens_boxes=True)
     end = at("11-29 00:00") + timedelta(days=181)
@@ -228,6 +229,7 @@ async def test_the_register_goes_with_the_last_campaign(town: Town) -> None:
     assert await cleaned(town, end) == {"residents": 10}
     assert await count(town, register.registration) == 0
     assert await count(town, register.resident_phone) == 0
+    assert await count(town, verification.phone_link) == 0
     await second_campaign(town)
     await town.register(row(0))
     assert await cleaned(town) == {}
