@@ -165,13 +165,13 @@ async def test_forgetting_keeps_what_others_decide_on(town: Town) -> None:
 
 
 async def test_a_withdrawn_proposal_forgets_its_author(town: Town) -> None:
-    """Nobody decides on it any more: name and telephone go, of what was read its words stay [M1] [B6]."""
+    """Nobody decides on it any more: name, telephone and every unread word go [M1] [B6]."""
     town.clock.set_to(INTAKE)
-    number = await registered(town, 0)
+    number = await submitted(town, 0)
     await withdraw(town.services, CAMPAIGN, account_of(0), number)
     await forget(town.services, account_of(0))
     async with town.services.database.read() as connection:
         contents = await proposals.get_contents(connection, CAMPAIGN, number, 1)
     assert contents is not None
     assert (contents.author.name, contents.author.phone) == (None, None)
-    assert contents.title == COMPLETE.title
+    assert (contents.title, contents.description, contents.landmark) == (None, None, None)
