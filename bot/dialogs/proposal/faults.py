@@ -18,9 +18,9 @@ _STEPS = {
     Refusal.COST_OVER_CAP: Step.ESTIMATE,
     Refusal.TOO_MANY_PICTURES: Step.PICTURES,
 }
-_TEXTS = frozenset({Step.TITLE, Step.DESCRIPTION})
+_WRITTEN = frozenset({Step.TITLE, Step.DESCRIPTION})
 _WARNED = {
-    ProposalWarning.SWEARING: _TEXTS,
+    ProposalWarning.SWEARING: _WRITTEN,
     ProposalWarning.SIMILAR: frozenset({Step.PLACE}),
     ProposalWarning.YARD: frozenset({Step.PLACE}),
 }
