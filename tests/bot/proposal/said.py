@@ -14,6 +14,7 @@ class Said:
     """The texts of one language."""
 
     model: str
+    other_model: str
     title: str
     landmark: str
     description: str
@@ -41,6 +42,7 @@ TO_MEND = Text(
 SAID: Mapping[Language, Said] = {
     Language.KAZAKH: Said(
         model="Аулаға беседка",
+        other_model="Көше бойына ағаш",
         title="Тораңғы көшесіндегі аулаға беседка мен орындықтар қою",
         landmark="Тораңғы көшесі, 3-үйдің ауласы",
         description="Кешке мектептен қайтқан балалар қараңғыда жүреді. Жол бойына он шам керек.",
@@ -65,6 +67,7 @@ SAID: Mapping[Language, Said] = {
     ),
     Language.RUSSIAN: Said(
         model="Поставить во дворе",
+        other_model="Посадить деревья",
         title="Поставить беседку и скамейки во дворе на улице Торангы",
         landmark="улица Торангы, двор дома 3",
         description="Вечером дети идут из школы в темноте. Вдоль дороги нужны десять фонарей.",
