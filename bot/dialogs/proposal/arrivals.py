@@ -23,22 +23,33 @@ from core.model.refusals import Refusal, RuleViolation
 from core.usecases.proposal import pictures
 from core.usecases.proposal.drafting import require_draft
 
-_OF_THE_FILE = frozenset(
-    {Refusal.PICTURE_REFUSED, Refusal.FILE_REFUSED, Refusal.FILE_INFECTED, Refusal.TOO_MANY_PICTURES}
+OF_THE_FILE = frozenset(
+    {
+        Refusal.PICTURE_REFUSED,
+        Refusal.FILE_REFUSED,
+        Refusal.FILE_INFECTED,
+        Refusal.FILE_UNCHECKED,
+        Refusal.TOO_MANY_PICTURES,
+    }
 )
+"""What is wrong with a file alone: it is said above the step, and everything else stays (B7)."""
 
 
 async def take_picture(message: Message, sent: Sent, manager: DialogManager) -> None:
     """Add a picture to the open application and say so: at once, or for an album when all of it is there."""
-    albums: Albums = manager.middleware_data["albums"]
-    album = album_of(message)
-    if album is not None:
-        albums.hold(album)
-    place = await opened(manager)
-    said = await add(place, manager.middleware_data["bot"], manager.middleware_data["words"], sent)
+    place, album = await opened(manager), album_of(message)
+    bot, words = manager.middleware_data["bot"], manager.middleware_data["words"]
     if album is None:
-        notes.add(manager, await summary(place, manager.middleware_data["words"], [said] if said else []))
+        said = await add(place, bot, words, sent)
+        notes.add(manager, await summary(place, words, [said] if said else []))
         return
+    albums: Albums = manager.middleware_data["albums"]
+    albums.hold(album)
+    try:
+        said = await add(place, bot, words, sent)
+    except BaseException:
+        albums.drop(album)
+        raise
     albums.release(album, _answer_to(manager, place), said)
     manager.show_mode = ShowMode.NO_UPDATE
 
@@ -60,7 +71,7 @@ async def add(place: Opened, bot: Bot, words: Words, sent: Sent) -> str | None:
     except DownloadFailed:
         return words("proposal-download-failed")
     except RuleViolation as violation:
-        if violation.refusal not in _OF_THE_FILE:
+        if violation.refusal not in OF_THE_FILE:
             raise
         return refusal_text(words, violation)
     return None

@@ -11,6 +11,7 @@ from aiogram_dialog.widgets.kbd import Button, Group
 from bot.buttons import SumButton
 from bot.dialogs.lasting import LastingButton
 from bot.dialogs.proposal import notes
+from bot.dialogs.proposal.arrivals import OF_THE_FILE
 from bot.dialogs.proposal.faults import faults_of
 from bot.dialogs.proposal.frame import Sheet, Shown, TakeMessage, step_window
 from bot.dialogs.proposal.opened import Opened, change, opened, read
@@ -200,7 +201,7 @@ async def take_file(_message: Message, sent: Sent, manager: DialogManager) -> No
     except DownloadFailed:
         notes.say(manager, "proposal-download-failed")
     except RuleViolation as violation:
-        if violation.refusal not in {Refusal.FILE_REFUSED, Refusal.FILE_INFECTED}:
+        if violation.refusal not in OF_THE_FILE:
             raise
         notes.say_reasons(manager, violation.reasons)
     else:
