@@ -104,7 +104,8 @@ box_key = Table(
 
 
 _GET_REVISION = select(campaign.c.revision).where(of_given(campaign))
-_LOCK_REVISION = _GET_REVISION.with_for_update()
+# Whoever holds it lets others write rows that name the campaign: they may hold what he is about to wait for.
+_LOCK_REVISION = _GET_REVISION.with_for_update(key_share=True)
 _GET_BOX_KEY = select(box_key.c.public_key).where(
     of_given(box_key), box_key.c.territory == bindparam("territory")
 )

@@ -16,7 +16,8 @@ from core.model.refusals import Refusal, refuse
 from core.model.stage import Stage
 from core.rulebook.model import Rulebook
 from core.rules.iin import contains_iin
-from core.rules.review import ReviewAct, next_status, rework_due
+from core.rules.proposal import DESCRIPTION_AT_MOST, TITLE_AT_MOST
+from core.rules.review import REASON_AT_MOST, SITE_CHECK_AT_MOST, ReviewAct, next_status, rework_due
 from core.store import audience, browsing, files, proposal_history
 from core.store import proposal as store
 from core.usecases.campaign.contents import words_of
@@ -53,13 +54,14 @@ async def decide(
 
     Raises:
         RuleViolation: ``proposal-unknown``, ``proposal-decided``, ``ballot-frozen``, ``voting-not-here``,
-            ``ground-unknown``, ``reason-missing`` or ``text-holds-iin``.
+            ``ground-unknown``, ``reason-missing``, ``text-too-long`` or ``text-holds-iin``.
         ValueError: for an act that is the author's.
     """
     if decision.act not in STAFF_ACTS:
         raise ValueError(f"{decision.act} is no act of clerk or council")
     async with services.database.write() as connection:
-        rulebook = await services.rulebooks.require(connection, campaign_id)
+        # The campaign before the proposal, as everybody who needs both.
+        rulebook = await services.rulebooks.require(connection, campaign_id, lock=True)
         proposal = await store.get_proposal(connection, campaign_id, number, lock=True)
         if proposal is None:
             raise refuse(Refusal.PROPOSAL_UNKNOWN, number=number)
@@ -80,9 +82,23 @@ def _require_may_decide(rulebook: Rulebook, proposal: Proposal, decision: Decisi
         raise refuse(Refusal.GROUND_UNKNOWN, ground=decision.ground or "")
     if decision.act in _REASONED and not _is_whole(decision.reason):
         raise refuse(Refusal.REASON_MISSING)
-    said = (decision.reason, decision.title, decision.description, decision.site_check)
-    if any(contains_iin(text) for both in said if both is not None for text in (both.kk, both.ru)):
-        raise refuse(Refusal.TEXT_HOLDS_IIN)
+    said = (
+        (decision.reason, REASON_AT_MOST),
+        (decision.title, TITLE_AT_MOST),
+        (decision.description, DESCRIPTION_AT_MOST),
+        (decision.site_check, SITE_CHECK_AT_MOST),
+    )
+    for both, most in said:
+        _require_sound(both, most)
+
+
+def _require_sound(both: Text | None, most: int) -> None:
+    """Refuse what no notice or card could show whole, and what holds an IIN (P1)."""
+    for text in (both.kk, both.ru) if both is not None else ():
+        if len(text) > most:
+            raise refuse(Refusal.TEXT_TOO_LONG, most=most, length=len(text))
+        if contains_iin(text):
+            raise refuse(Refusal.TEXT_HOLDS_IIN)
 
 
 def _require_not_frozen(rulebook: Rulebook, proposal: Proposal, decision: Decision, now: datetime) -> None:

@@ -1,18 +1,26 @@
 """Decisions, support and mergings that collide, from processes of their own on one database (D6, B6)."""
 
+import asyncio
 from asyncio.subprocess import Process
+from collections.abc import Coroutine
 from pathlib import Path
+from typing import Any
 
 import pytest
+from sqlalchemy import text
+from sqlalchemy.ext.asyncio import AsyncConnection
 
+from core.model.language import Language
 from core.model.proposal import ProposalStatus
 from core.rules.review import ReviewAct
 from core.store import discussion
 from core.usecases.discussion.card import proposal_card
 from core.usecases.discussion.merging import offer
+from core.usecases.discussion.questions import ask
 from core.usecases.discussion.support import support
 from core.usecases.proposal.mine import my_proposal
 from core.usecases.proposal.reworking import open_rework
+from core.usecases.proposal.submitting import submit
 from tests.core.usecases.test_races import run, set_clock, start
 from tests.support.proposals import INTAKE, account_of, author, decided, registered, submitted, told
 from tests.support.town import CAMPAIGN, Town
@@ -122,3 +130,61 @@ async def test_questions_of_a_hasty_person(town: Town, tmp_path: Path) -> None:
     async with town.services.database.read() as connection:
         rows = await discussion.list_questions(connection, CAMPAIGN, number)
     assert [row["question_id"] for row in rows] == [1, 2, 3]
+
+
+async def hold_writes(town: Town, table: str, *racers: Coroutine[Any, Any, object]) -> None:
+    """Let the racers begin one after the other, each until a lock stops it, and then go on all at once.
+
+    Nobody writes to ``table`` meanwhile, so that the first one stands still in the middle of its work. SQLite
+    lets one write at a time: there the racers just meet.
+    """
+    database = town.services.database
+    async with asyncio.TaskGroup() as group:
+        if database.dialect != "postgresql":
+            for racing in racers:
+                group.create_task(racing)
+            return
+        async with database.write() as connection:
+            await connection.execute(text(f"LOCK TABLE {table} IN SHARE ROW EXCLUSIVE MODE"))
+            for place, racing in enumerate(racers, start=1):
+                group.create_task(racing)
+                while await _count_stopped(connection) < place:
+                    pass
+
+
+async def _count_stopped(connection: AsyncConnection) -> int:
+    # The view stands still within a transaction unless it is told to look again.
+    await connection.execute(text("SELECT pg_stat_clear_snapshot(), pg_sleep(0.01)"))
+    stopped = "SELECT count(*) FROM pg_stat_activity WHERE wait_event_type = 'Lock'"
+    here = " AND datname = current_database()"
+    return int((await connection.execute(text(stopped + here))).scalar_one())
+
+
+async def test_a_question_meets_the_councils_decision(town: Town) -> None:
+    """Whoever asks holds the campaign, who admits the proposal, each writes beside the other's [D6] [C2]."""
+    number = await registered(town, 0)
+    account = await author(town, 1)
+    asked = ask(town.services, CAMPAIGN, account, number, text="Қашан?", language=Language.KAZAKH)
+    await hold_writes(town, "question", asked, decided(town, number, ReviewAct.ADMIT))
+    found = await my_proposal(town.services, CAMPAIGN, account_of(0), number)
+    assert found.proposal.status is ProposalStatus.ADMITTED
+    async with town.services.database.read() as connection:
+        assert len(await discussion.list_questions(connection, CAMPAIGN, number)) == 1
+
+
+async def test_a_rework_is_opened_and_submitted_at_once(town: Town) -> None:
+    """On two accounts of one author: one begins while the other submits, and neither is stuck [B6]."""
+    number = await submitted(town, 0)
+    await decided(town, number, ReviewAct.RETURN)
+    await town.settle(7900)
+    await town.issue(0)
+    await town.by_code(7900, 0)
+    draft = await open_rework(town.services, CAMPAIGN, account_of(0), number)
+    await hold_writes(
+        town,
+        "draft",
+        open_rework(town.services, CAMPAIGN, 7900, number),
+        submit(town.services, CAMPAIGN, account_of(0), draft.draft_id),
+    )
+    found = await my_proposal(town.services, CAMPAIGN, account_of(0), number)
+    assert found.proposal.version == 2
