@@ -4,6 +4,7 @@ Separate from the card for others, because reasons, terms and telephones are the
 """
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from datetime import datetime
 
 from bot.dialogs.discussion.texts import status_text
@@ -12,8 +13,10 @@ from core.language.markup import Safe
 from core.language.shortening import shortened
 from core.law.working_days import UnknownCalendarError, end_of_term
 from core.model.discussion import MergeOffer, OfferState, Question, QuestionState
+from core.model.language import Text
 from core.model.proposal import ProposalStatus
 from core.model.stage import Stage
+from core.rules.review import REASON_AT_MOST
 from core.rules.stages import current_stages
 from core.usecases.proposal.mine import Event, MyProposal
 from core.usecases.proposal.papers import Papers
@@ -26,6 +29,9 @@ REPLY_TEXTS = tuple(f"mine-reply-{state}" for state in QuestionState)
 
 _TITLE_LENGTH = 110
 _REASON_LENGTH = 200
+_DECISION_LENGTH = 400
+"""Characters of the reason for where it stands now; the history has it whole."""
+
 _EVENTS = 6
 """Steps of a history that a phone shows; the newest are what matters."""
 
@@ -41,13 +47,22 @@ def mine_text(
         words("browsing-card-cost", cost=mine.proposal.cost),
         *_stage(words, mine, now),
     ]
-    parts = [*_next(words, mine, now), *told(words, decided), *told_to_authors(words, decided)]
+    shown = _cut(decided)
+    parts = [*_next(words, mine, now), *told(words, shown), *told_to_authors(words, shown)]
     if questions:
         parts.append(words("mine-questions-wait", count=questions))
     parts.extend(papers)
     first = mine.rulebook.akimat.contacts[0]
     parts.append(words("decided-contact", contact=first.name, phone=first.phone))
     return Safe("\n\n".join([Safe("\n".join(head)), *parts]))
+
+
+def _cut(decided: Decided) -> Decided:
+    reason = decided.event.reason
+    if reason is None:
+        return decided
+    cut = Text(kk=shortened(reason.kk, _DECISION_LENGTH), ru=shortened(reason.ru, _DECISION_LENGTH))
+    return replace(decided, event=replace(decided.event, reason=cut))
 
 
 def _stage(words: Words, mine: MyProposal, now: datetime) -> Iterator[str]:
@@ -94,16 +109,18 @@ def papers_text(words: Words, papers: Papers, *, has_page: bool) -> Iterator[str
 
 
 def history_text(words: Words, mine: MyProposal) -> str:
-    """Return the steps of the proposal, the newest last."""
-    lines = [_event(words, event) for event in mine.history[-_EVENTS:]]
+    """Return the steps of the proposal, the newest last and with its whole reason."""
+    *before, newest = mine.history[-_EVENTS:]
+    lines = [_event(words, event, _REASON_LENGTH) for event in before]
+    lines.append(_event(words, newest, REASON_AT_MOST))
     return Safe("\n\n".join([words("mine-history", number=mine.proposal.number), *lines]))
 
 
-def _event(words: Words, event: Event) -> str:
+def _event(words: Words, event: Event, length: int) -> str:
     line = words("mine-event", at=event.at, status=status_text(words, event.status))
     if event.reason is None:
         return line
-    reason = shortened(event.reason.in_language(words.language), _REASON_LENGTH)
+    reason = shortened(event.reason.in_language(words.language), length)
     return Safe(f"{line}\n{words('mine-event-reason', reason=reason)}")
 
 

@@ -3,10 +3,11 @@
 Separate from the getters, because every kept fact has its sentence and a missing one is silent.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from core.language.locales import Words
-from core.language.markup import Safe
+from core.language.markup import Safe, plain
+from core.language.shortening import shortened
 from core.model.person import Verification
 from core.model.reminder import ReminderManner
 from core.model.vote import Channel
@@ -17,6 +18,11 @@ from core.usecases.privacy.proposals import KeptProposals
 
 CHANNEL_TEXTS = tuple(f"data-channel-{channel}" for channel in Channel)
 WAY_TEXTS = tuple(f"data-way-{way}" for way in Verification)
+
+
+_TITLE_LENGTH = 60
+_LINES_LENGTH = 1_000
+"""Characters of facts that a phone shows; the file beside them has them all."""
 
 
 def data_text(words: Words, kept: KeptData, rulebook: Rulebook | None) -> str:
@@ -31,7 +37,18 @@ def data_text(words: Words, kept: KeptData, rulebook: Rulebook | None) -> str:
     ]
     has_author = any(item.name or item.phone for item in kept.proposals.proposals)
     not_kept = words("data-not-kept", has_author=has_author or bool(kept.proposals.drafts))
-    return Safe("\n\n".join([words("data-heading"), Safe("\n".join(lines)), not_kept]))
+    return Safe("\n\n".join([words("data-heading"), Safe("\n".join(_fitting(words, lines))), not_kept]))
+
+
+def _fitting(words: Words, lines: Sequence[str]) -> Iterator[str]:
+    """Yield as many lines as fit, and how many more facts stand in the file."""
+    room = _LINES_LENGTH
+    for place, line in enumerate(lines):
+        room -= len(plain(line))
+        if room < 0:
+            yield words("data-more", count=len(lines) - place)
+            return
+        yield line
 
 
 def forgetting_text(words: Words, kept: KeptData | None, rulebook: Rulebook | None) -> str:
@@ -93,10 +110,11 @@ def _verification(words: Words, kept: KeptData) -> Iterator[str]:
 
 def _proposals(words: Words, kept: KeptProposals) -> Iterator[str]:
     for draft in kept.drafts:
-        title = draft.title or words("data-draft-untitled")
+        title = shortened(draft.title, _TITLE_LENGTH) if draft.title else words("data-draft-untitled")
         yield words("data-draft", title=title, touched_at=draft.touched_at)
     for item in kept.proposals:
-        yield words("data-proposal", number=item.number, title=item.title, status=item.status)
+        title = shortened(item.title, _TITLE_LENGTH)
+        yield words("data-proposal", number=item.number, title=title, status=item.status)
         if item.is_co_author:
             yield words("data-co-author")
         elif item.name or item.phone:
@@ -116,6 +134,10 @@ def _talk(words: Words, kept: KeptProposals) -> Iterator[str]:
         yield words("data-supported", count=len(kept.supported))
     if kept.questions:
         yield words("data-questions", count=len(kept.questions))
+    if kept.answers:
+        yield words("data-answers", count=len(kept.answers))
+    if kept.offers:
+        yield words("data-offers", count=len(kept.offers))
     if kept.followed:
         yield words("data-followed", count=len(kept.followed))
     if kept.of_others:

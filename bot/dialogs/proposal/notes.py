@@ -8,10 +8,12 @@ from collections.abc import Sequence
 from aiogram_dialog import DialogManager
 
 from bot.handlers.errors import refusal_text
-from core.language.markup import Safe
+from core.language.markup import Safe, plain
 from core.model.refusals import Reason, RuleViolation
 
 _KEY = "notes"
+_MOST_SAID = 800
+"""Characters of notes that a screen has room for; the first one always has."""
 
 
 def say(manager: DialogManager, key: str, /, **facts: object) -> None:
@@ -30,6 +32,14 @@ def say_reasons(manager: DialogManager, reasons: Sequence[Reason]) -> None:
 
 
 def above(manager: DialogManager, text: str) -> str:
-    """Return the text of a screen with everything that was said, the oldest first."""
+    """Return the text of a screen with what was said, the oldest first; what has no room is counted."""
     said: list[str] = manager.middleware_data.get(_KEY, [])
-    return Safe("\n\n".join([*said, text]))
+    shown = said[:1]
+    for each in said[1:]:
+        if sum(map(len, map(plain, [*shown, each]))) > _MOST_SAID:
+            break
+        shown.append(each)
+    left_out = len(said) - len(shown)
+    words = manager.middleware_data["words"]
+    more = [words("proposal-refused-more", count=left_out)] if left_out else []
+    return Safe("\n\n".join([*shown, *more, text]))

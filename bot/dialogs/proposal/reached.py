@@ -17,6 +17,7 @@ from bot.dialogs.proposal.template import Understood, label_of, labels_of, take_
 from bot.dialogs.whose import place_of
 from bot.downloads import find_sent
 from core.language.locales import Words
+from core.language.shortening import shortened
 from core.model.campaign import CampaignId
 from core.model.proposal import Draft, Step
 from core.model.viewer import Viewer
@@ -26,6 +27,8 @@ from core.usecases.place.choosing import find_campaign, require_rulebook
 from core.usecases.proposal import drafting
 from core.usecases.services import Services
 from messenger.buttons import Destination, keyboard, labelled
+
+_TITLE_LENGTH = 60
 
 
 async def accept_sum(manager: DialogManager, button: SumButton) -> None:
@@ -149,7 +152,9 @@ async def offer_pictures(
         draft, token = drafts[0], albums.keep(album, sent)
         add = AddPicturesButton(campaign=draft.campaign_id.campaign, draft_id=draft.draft_id, sent=token)
         markup = labelled((words("button-proposal-add-pictures"), add))
-        text = words("proposal-add-pictures", title=draft.contents.title or words("proposal-untitled"))
+        title = draft.contents.title
+        named = shortened(title, _TITLE_LENGTH) if title else words("proposal-untitled")
+        text = words("proposal-add-pictures", title=named)
     answer = _answer_to(message, text, markup)
     if message.media_group_id is None:
         await answer(())

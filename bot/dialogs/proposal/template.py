@@ -6,7 +6,7 @@ Separate because it comes from anywhere in the chat, and after it only what is m
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from bot.dialogs.proposal.steps.author import read_phone
+from bot.dialogs.proposal.steps.author import read_name, read_phone
 from bot.dialogs.proposal.steps.territory import is_enough
 from core.language.locales import Locales, Words
 from core.language.markup import Safe, plain
@@ -23,6 +23,7 @@ from core.rules.one_message import (
     match_territory,
     read_template,
 )
+from core.rules.proposal import LANDMARK_AT_MOST
 from core.usecases.place.choosing import require_rulebook
 from core.usecases.proposal import drafting
 from core.usecases.services import Services
@@ -107,7 +108,7 @@ def _with(contents: Contents, rulebook: Rulebook, found: TemplateAnswers) -> Con
     author = contents.author
     author = replace(
         author,
-        name=found.name or author.name,
+        name=(read_name(found.name) if found.name else None) or author.name,
         phone=(read_phone(found.phone) if found.phone else None) or author.phone,
     )
     return replace(
@@ -116,7 +117,7 @@ def _with(contents: Contents, rulebook: Rulebook, found: TemplateAnswers) -> Con
         title=found.title or contents.title,
         description=found.description or contents.description,
         territory=_territory(rulebook, found) or contents.territory,
-        landmark=found.place or contents.landmark,
+        landmark=_landmark(found) or contents.landmark,
         author=author,
     )
 
@@ -130,13 +131,21 @@ def _territory(rulebook: Rulebook, found: TemplateAnswers) -> str | None:
     return slug if slug is not None and is_enough(rulebook, slug) else None
 
 
+def _landmark(found: TemplateAnswers) -> str | None:
+    return found.place if found.place and len(found.place) <= LANDMARK_AT_MOST else None
+
+
 def _unread(rulebook: Rulebook, found: TemplateAnswers) -> Iterator[TemplateField]:
     """Yield the fields that something stands behind, but nothing that is understood."""
     if found.direction and _direction(rulebook, found) is None:
         yield TemplateField.DIRECTION
     if found.territory and _territory(rulebook, found) is None:
         yield TemplateField.TERRITORY
+    if found.place and _landmark(found) is None:
+        yield TemplateField.PLACE
     if found.cost_text and not isinstance(found.cost, int):
         yield TemplateField.COST
+    if found.name and read_name(found.name) is None:
+        yield TemplateField.NAME
     if found.phone and read_phone(found.phone) is None:
         yield TemplateField.PHONE

@@ -4,6 +4,7 @@ import json
 from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass
 from datetime import date, datetime
+from decimal import Decimal
 
 from sqlalchemy.engine import RowMapping
 from sqlalchemy.ext.asyncio import AsyncConnection
@@ -112,8 +113,12 @@ async def _codes_used(
 
 def exported(kept: KeptData) -> bytes:
     """Return what is kept as JSON (UTF-8): days and instants in ISO 8601, instants in UTC (M1)."""
-    facts = asdict(kept)
-    return json.dumps(facts, ensure_ascii=False, indent=2, default=lambda fact: fact.isoformat()).encode()
+    return json.dumps(asdict(kept), ensure_ascii=False, indent=2, default=_written).encode()
+
+
+def _written(fact: date | Decimal) -> str:
+    """Return what JSON has no word for: quantities with all their digits, days and instants."""
+    return str(fact) if isinstance(fact, Decimal) else fact.isoformat()
 
 
 async def _filters(

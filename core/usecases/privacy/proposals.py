@@ -1,20 +1,30 @@
-"""What is kept of an account's applications and of its talk about others'; apart from the vote's traces (M1).
+"""What is kept of an account's applications, and all of it together; apart from the vote's traces (M1).
 
 Applications, support and questions are shown to the person who is verified on the account now. What others
 have submitted from it, on a telephone of several people, is counted and no more (E2).
 """
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from core.model.campaign import CampaignId
-from core.model.discussion import QuestionState
-from core.model.proposal import ProposalStatus
-from core.store import discussion, draft, erasure, following, papers
+from core.model.proposal import Author, Contents, Draft, Proposal, ProposalStatus
+from core.store import draft, erasure, following, papers
 from core.store import proposal as store
+from core.usecases.privacy.talk import (
+    KeptAnswer,
+    KeptNumber,
+    KeptOffer,
+    KeptQuestion,
+    People,
+    read_answers,
+    read_offers,
+    read_questions,
+    read_supported,
+)
 from core.usecases.verification.person import find_person
 
 _FINAL = frozenset({ProposalStatus.WITHDRAWN})
@@ -27,11 +37,15 @@ class KeptDraft:
     campaign: str
     title: str | None
     touched_at: datetime
+    contents: Contents
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class KeptProposal:
-    """A submitted application; name and phone as its author gave them, of a co-author's own none."""
+    """A submitted application; name and phone as its author gave them, of a co-author's own none.
+
+    ``versions`` is what was submitted each time, the first one first, as far as it is kept still.
+    """
 
     campaign: str
     number: int
@@ -43,30 +57,12 @@ class KeptProposal:
     is_name_public: bool
     agreed_version: int | None
     papers: int
+    versions: tuple[Contents, ...]
 
     @property
     def must_stay(self) -> bool:
         """Say whether it stays when its author wants to be forgotten: unless he has withdrawn it."""
         return self.status not in _FINAL
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class KeptQuestion:
-    """A question that the person has asked, with its answer."""
-
-    campaign: str
-    number: int
-    text: str
-    state: QuestionState
-    answer: str | None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class KeptNumber:
-    """A project or a proposal by its number: supported, or followed."""
-
-    campaign: str
-    number: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -77,6 +73,8 @@ class KeptProposals:
     proposals: tuple[KeptProposal, ...]
     supported: tuple[KeptNumber, ...]
     questions: tuple[KeptQuestion, ...]
+    answers: tuple[KeptAnswer, ...]
+    offers: tuple[KeptOffer, ...]
     followed: tuple[KeptNumber, ...]
     of_others: int
 
@@ -89,15 +87,12 @@ async def read_proposals(
     people = {each: person.person_key for each, person in found.items() if person is not None}
     linked = await erasure.list_linked(connection, account_id)
     return KeptProposals(
-        drafts=tuple(
-            KeptDraft(
-                campaign=item.campaign_id.campaign, title=item.contents.title, touched_at=item.touched_at
-            )
-            for item in await draft.list_drafts(connection, account_id)
-        ),
+        drafts=await _drafts(connection, people, account_id),
         proposals=await _proposals(connection, people),
-        supported=await _supported(connection, people),
-        questions=await _questions(connection, people),
+        supported=await read_supported(connection, people),
+        questions=await read_questions(connection, people),
+        answers=await read_answers(connection, people),
+        offers=await read_offers(connection, people),
         followed=tuple(
             KeptNumber(campaign=row["campaign_id"], number=row["number"])
             for row in await following.list_followed(connection, account_id)
@@ -106,9 +101,30 @@ async def read_proposals(
     )
 
 
-async def _proposals(
-    connection: AsyncConnection, people: Mapping[CampaignId, bytes]
-) -> tuple[KeptProposal, ...]:
+async def _drafts(connection: AsyncConnection, people: People, account_id: int) -> tuple[KeptDraft, ...]:
+    return tuple(
+        [
+            KeptDraft(
+                campaign=item.campaign_id.campaign,
+                title=item.contents.title,
+                touched_at=item.touched_at,
+                contents=item.contents,
+            )
+            for item in await draft.list_drafts(connection, account_id)
+            if await _is_readable(connection, people, item)
+        ]
+    )
+
+
+async def _is_readable(connection: AsyncConnection, people: People, item: Draft) -> bool:
+    """Say whether the draft is nobody else's: a rework is its author's alone, on a shared phone too (E2)."""
+    if item.number is None:
+        return True
+    found = await store.get_proposal(connection, item.campaign_id, item.number)
+    return found is not None and found.person_key == people.get(item.campaign_id)
+
+
+async def _proposals(connection: AsyncConnection, people: People) -> tuple[KeptProposal, ...]:
     kept = []
     for campaign_id, person_key in people.items():
         for item in await store.list_of_person(connection, campaign_id, person_key):
@@ -128,37 +144,17 @@ async def _proposals(
                     is_name_public=author is not None and author.is_name_public,
                     agreed_version=contents.agreed_version if contents is not None and is_author else None,
                     papers=len(received),
+                    versions=await _versions(connection, item, is_author=is_author),
                 )
             )
     return tuple(kept)
 
 
-async def _supported(
-    connection: AsyncConnection, people: Mapping[CampaignId, bytes]
-) -> tuple[KeptNumber, ...]:
-    return tuple(
-        [
-            KeptNumber(campaign=campaign_id.campaign, number=number)
-            for campaign_id, person_key in people.items()
-            for number in await discussion.list_supported(connection, campaign_id, person_key)
-        ]
-    )
-
-
-async def _questions(
-    connection: AsyncConnection, people: Mapping[CampaignId, bytes]
-) -> tuple[KeptQuestion, ...]:
-    kept = []
-    for campaign_id, person_key in people.items():
-        for row in await discussion.list_asked(connection, campaign_id, person_key):
-            asked = discussion.read_question(row)
-            kept.append(
-                KeptQuestion(
-                    campaign=campaign_id.campaign,
-                    number=asked.number,
-                    text=asked.text,
-                    state=asked.state,
-                    answer=asked.answer,
-                )
-            )
-    return tuple(kept)
+async def _versions(connection: AsyncConnection, item: Proposal, *, is_author: bool) -> tuple[Contents, ...]:
+    """Return what was submitted each time; a co-author gets it without name and telephone (P1)."""
+    ordinals = range(1, item.version + 1)
+    found = [
+        await store.get_contents(connection, item.campaign_id, item.number, ordinal) for ordinal in ordinals
+    ]
+    kept = (each for each in found if each is not None)
+    return tuple(each if is_author else replace(each, author=Author()) for each in kept)

@@ -1,17 +1,21 @@
 """Consent, what is kept, what is forgotten (M1)."""
 
 import json
+from dataclasses import replace
+from decimal import Decimal
 
 from sqlalchemy import select
 
 from core.model.language import Language
 from core.model.person import Verification
+from core.model.proposal import Estimate, EstimateLine
 from core.model.reminder import ReminderManner
 from core.rules.review import ReviewAct
 from core.store import discussion, erasure
 from core.store import proposal as proposals
 from core.store.files import draft_use, file_use
 from core.usecases.browsing.listing import Filters, get_filters, keep_filters
+from core.usecases.discussion.merging import offer
 from core.usecases.discussion.moderating import moderate_question
 from core.usecases.discussion.questions import answer, ask
 from core.usecases.discussion.support import support
@@ -20,14 +24,25 @@ from core.usecases.place.account import choose_language, see
 from core.usecases.privacy.consent import give_consent, has_consent
 from core.usecases.privacy.forgetting import forget
 from core.usecases.privacy.mydata import exported, my_data
+from core.usecases.proposal.drafting import change
+from core.usecases.proposal.reworking import open_rework
 from core.usecases.proposal.submitting import submit
 from core.usecases.proposal.withdrawing import withdraw
 from core.usecases.reminder.manner import get_manner, set_manner
 from core.usecases.review.deciding import Decision, decide
-from core.usecases.verification.person import current_person
+from core.usecases.verification.person import current_person, finish
 from core.usecases.voting.asking import get_receipt
 from core.usecases.voting.casting import cast_vote
-from tests.support.proposals import COMPLETE, INTAKE, account_of, registered, submitted, told, written
+from tests.support.proposals import (
+    COMPLETE,
+    INTAKE,
+    account_of,
+    decided,
+    registered,
+    submitted,
+    told,
+    written,
+)
 from tests.support.town import CAMPAIGN, Town
 
 ACCOUNT = 7001
@@ -111,6 +126,55 @@ async def test_what_an_author_leaves_is_shown(town: Town) -> None:
     assert found.of_others == 0
     facts = json.loads(exported(kept))
     assert facts["proposals"]["proposals"][0]["status"] == "submitted"
+
+
+async def test_the_file_has_every_word_of_an_author(town: Town) -> None:
+    """Each version, each draft, answers and offers stand in it as they are kept [M1] [B6] [D6]."""
+    town.clock.set_to(INTAKE)
+    line = EstimateLine(item="Асфальт, м²", quantity=Decimal("120.5"), price=6_500)
+    number = await submitted(town, 0, estimate=Estimate(lines=(line,)))
+    account = account_of(0)
+    await decided(town, number, ReviewAct.RETURN)
+    rework = await open_rework(town.services, CAMPAIGN, account, number)
+    await change(
+        town.services, CAMPAIGN, account, rework.draft_id, lambda known: replace(known, title="Жаңа атау")
+    )
+    await submit(town.services, CAMPAIGN, account, rework.draft_id)
+    await decided(town, number, ReviewAct.REGISTER)
+    other = await registered(town, 1)
+    await ask(town.services, CAMPAIGN, account_of(1), number, text="Қашан?", language=Language.KAZAKH)
+    await moderate_question(town.services, CAMPAIGN, 1, is_shown=True)
+    await answer(town.services, CAMPAIGN, account, 1, text="Көктемде.")
+    await offer(town.services, CAMPAIGN, account, number, other)
+    await written(town, account, description="Ескі көпір.")
+    kept = await my_data(town.services, account)
+    assert kept is not None
+    facts = json.loads(exported(kept))["proposals"]
+    (mine,) = facts["proposals"]
+    assert [each["title"] for each in mine["versions"]] == [COMPLETE.title, "Жаңа атау"]
+    assert mine["versions"][0]["estimate"]["lines"][0]["quantity"] == "120.5"
+    assert [each["contents"]["description"] for each in facts["drafts"]] == ["Ескі көпір."]
+    assert [(each["number"], each["text"]) for each in facts["answers"]] == [(number, "Көктемде.")]
+    assert [(each["number"], each["into"]) for each in facts["offers"]] == [(number, other)]
+
+
+async def test_a_rework_is_its_authors_alone(town: Town) -> None:
+    """Whoever takes the telephone after a code session reads nothing of the other's rework [M1] [E2]."""
+    town.clock.set_to(INTAKE)
+    await town.settle(ACCOUNT)
+    await town.issue(2)
+    await town.by_code(ACCOUNT, 2)
+    draft_id = await written(town, ACCOUNT)
+    number = (await submit(town.services, CAMPAIGN, ACCOUNT, draft_id)).number
+    await decided(town, number, ReviewAct.RETURN)
+    await open_rework(town.services, CAMPAIGN, ACCOUNT, number)
+    mine = await my_data(town.services, ACCOUNT)
+    assert mine is not None
+    assert len(mine.proposals.drafts) == 1
+    await finish(town.services, CAMPAIGN, ACCOUNT)
+    theirs = await my_data(town.services, ACCOUNT)
+    assert theirs is not None
+    assert theirs.proposals.drafts == ()
 
 
 async def test_a_shared_telephone_tells_nothing_of_the_others(town: Town) -> None:

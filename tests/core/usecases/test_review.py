@@ -174,6 +174,10 @@ async def test_the_clerks_refusal_makes_no_project(town: Town) -> None:
             Decision(act=ReviewAct.RETURN, reason=Text(kk="990101200007", ru="990101200007")),
             Refusal.TEXT_HOLDS_IIN,
         ),
+        (Decision(act=ReviewAct.RETURN, reason=Text(kk="Сурет.", ru="а" * 1001)), Refusal.TEXT_TOO_LONG),
+        (Decision(act=ReviewAct.REGISTER, title=Text(kk="", ru="а" * 201)), Refusal.TEXT_TOO_LONG),
+        (Decision(act=ReviewAct.REGISTER, description=Text(kk="а" * 3001, ru="")), Refusal.TEXT_TOO_LONG),
+        (Decision(act=ReviewAct.REGISTER, site_check=Text(kk="", ru="а" * 1001)), Refusal.TEXT_TOO_LONG),
         (Decision(act=ReviewAct.ADMIT), Refusal.PROPOSAL_DECIDED),
     ],
 )

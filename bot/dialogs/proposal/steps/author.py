@@ -16,10 +16,8 @@ from bot.dialogs.verification import share_key
 from bot.dialogs.widgets import Choice, Tr, choices
 from core.model.proposal import Author, Step
 from core.rules.phone import normalise
+from core.rules.proposal import NAME_AT_MOST
 from core.rules.steps import author_kind_of
-
-LONGEST = 100
-"""Characters of a full name."""
 
 _PHONE = re.compile(r"\+?[0-9][0-9\s()\-.]{3,18}[0-9]")
 
@@ -121,10 +119,16 @@ async def take_text(text: str, manager: DialogManager) -> None:
         await _keep(manager, phone=phone)
     elif any(letter.isdigit() for letter in typed):
         notes.say(manager, "proposal-phone-unreadable")
-    elif len(typed) > LONGEST or " " not in typed:
+    elif (name := read_name(typed)) is None:
         notes.say(manager, "proposal-name-unreadable")
-    elif author.name != typed:
-        await _keep(manager, name=typed)
+    elif author.name != name:
+        await _keep(manager, name=name)
+
+
+def read_name(typed: str) -> str | None:
+    """Return a full name in one line; what is too long, or a single word, is none."""
+    name = " ".join(typed.split())
+    return name if len(name) <= NAME_AT_MOST and " " in name else None
 
 
 def read_phone(typed: str) -> str | None:

@@ -13,7 +13,9 @@ from bot.dialogs.proposal.frame import Sheet, Shown, TakeMessage, step_window
 from bot.dialogs.proposal.opened import change, read, read_rulebook
 from bot.dialogs.widgets import Choice, choices
 from core.language.markup import Safe
+from core.language.shortening import shortened
 from core.model.proposal import Step
+from core.rules.proposal import REASON_AT_MOST
 from core.rules.steps import OTHER_DIRECTION
 
 _IN_A_ROW = 5
@@ -41,7 +43,8 @@ def _now(sheet: Sheet) -> list[str]:
         return []
     lines = [words("proposal-now", answer=direction_name(sheet.rulebook, contents.direction))]
     if contents.direction == OTHER_DIRECTION:
-        lines.append(words("proposal-other-why", reason=contents.reason or words("proposal-nothing")))
+        reason = shortened(contents.reason, REASON_AT_MOST) if contents.reason else words("proposal-nothing")
+        lines.append(words("proposal-other-why", reason=reason))
     return lines
 
 
@@ -67,6 +70,6 @@ async def take_text(text: str, manager: DialogManager) -> None:
     if typed.isdecimal() and 1 <= int(typed) <= len(directions):
         await _take(manager, directions[int(typed) - 1].slug)
     elif (await read(manager)).contents.direction == OTHER_DIRECTION:
-        await moving.answered(manager, lambda contents: replace(contents, reason=text))
+        await moving.answered(manager, lambda contents: replace(contents, reason=text.strip()))
     else:
         notes.say(manager, "proposal-direction-by-number", most=len(directions))

@@ -15,9 +15,7 @@ from bot.dialogs.widgets import Tr
 from core.language.shortening import shortened
 from core.model.proposal import Contents, Step
 from core.rules.location import is_map_link, read_location
-
-LONGEST = 300
-"""Characters of an address or a landmark."""
+from core.rules.proposal import LANDMARK_AT_MOST
 
 _DIGITS = 6
 
@@ -66,8 +64,8 @@ async def take_text(text: str, manager: DialogManager) -> None:
         await take_location(found, "", manager)
     elif is_map_link(text):
         notes.say(manager, "proposal-link-unreadable")
-    elif len(text) > LONGEST:
-        notes.say(manager, "proposal-landmark-too-long", length=len(text), most=LONGEST)
+    elif len(text) > LANDMARK_AT_MOST:
+        notes.say(manager, "proposal-landmark-too-long", length=len(text), most=LANDMARK_AT_MOST)
     else:
         await _keep(manager, landmark=text.strip())
 
@@ -76,7 +74,8 @@ async def take_message(message: Message, manager: DialogManager) -> None:
     """Take a location or a venue, whoever's it is: it is the project's place and nobody's own."""
     location = message.location
     venue = message.venue
-    words = shortened(f"{venue.title}, {venue.address}".strip(" ,"), LONGEST) if venue is not None else ""
+    named = f"{venue.title}, {venue.address}".strip(" ,") if venue is not None else ""
+    words = shortened(named, LANDMARK_AT_MOST)
     if location is not None:
         await share_key.take_away(manager, message)
         await take_location((location.latitude, location.longitude), words, manager)
