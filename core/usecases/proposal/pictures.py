@@ -22,6 +22,8 @@ from core.usecases.services import Services
 MOST_PICTURES = 10
 """Pictures of an application where the rulebook leaves their number open: as many as an album holds."""
 
+ID_LENGTH = 16
+
 # Cleaning takes a second and hundreds of megabytes; albums of many people come at once.
 _CLEANING = ThreadPoolExecutor(max_workers=1, thread_name_prefix="pictures")
 
@@ -119,13 +121,18 @@ async def require_harmless(services: Services, content: bytes) -> None:
         raise refuse(Refusal.FILE_INFECTED)
 
 
+def id_of(picture: Picture) -> str:
+    """Return what names a picture of a draft, short enough for a button: it came once, so no other has it."""
+    return picture.original[:ID_LENGTH]
+
+
 async def drop_picture(
-    services: Services, campaign_id: CampaignId, account_id: int, draft_id: str, place: int
+    services: Services, campaign_id: CampaignId, account_id: int, draft_id: str, picture_id: str
 ) -> Draft:
-    """Take the picture at ``place`` (from 0) out of the draft; a place that has none changes nothing."""
+    """Take the picture that ``id_of`` names out of the draft; one that is gone already changes nothing."""
     async with services.database.write() as connection:
         draft = await require_open_draft(services, connection, campaign_id, account_id, draft_id)
-        left = tuple(each for at, each in enumerate(draft.contents.pictures) if at != place)
+        left = tuple(each for each in draft.contents.pictures if id_of(each) != picture_id)
         contents = replace(draft.contents, pictures=left)
         return await keep(connection, draft, contents, services.clock.now())
 

@@ -17,13 +17,14 @@ from bot.dialogs.widgets import Choice, Tr, choices
 from bot.screen import ScreenOutdated
 from core.language.locales import Words
 from core.model.proposal import Contents, Picture, PictureKind, Step
-from core.usecases.proposal.pictures import MOST_PICTURES, drop_picture
+from core.usecases.proposal.pictures import MOST_PICTURES, drop_picture, id_of
 from messenger.files import Pictures
 
 KIND_TEXTS = tuple(f"proposal-picture-{kind}" for kind in PictureKind)
 KIND_BUTTON_TEXTS = tuple(f"button-proposal-picture-{kind}" for kind in PictureKind)
 
 _IN_A_ROW = 5
+_PICTURE = "picture"
 
 
 def window(take: TakeMessage) -> Window:
@@ -60,8 +61,8 @@ async def show(sheet: Sheet) -> Shown:
         "least": least.value if least is not None else 0,
     }
     keys = [
-        Choice(value=str(place), label=words("button-proposal-picture", place=place + 1))
-        for place in range(len(pictures))
+        Choice(value=id_of(picture), label=words("button-proposal-picture", place=place))
+        for place, picture in enumerate(pictures, start=1)
     ]
     lines = [
         words("proposal-pictures-count", count=len(pictures), most=facts["most"]),
@@ -90,31 +91,34 @@ async def get_picture(dialog_manager: DialogManager, words: Words, **_: Any) -> 
 
 
 def _place(manager: DialogManager, pictures: Sequence[Picture]) -> int:
-    place = int(manager.dialog_data.get("picture", 0))
-    if place >= len(pictures):
+    ids = [id_of(each) for each in pictures]
+    if _id(manager) not in ids:
         raise ScreenOutdated
-    return place
+    return ids.index(_id(manager))
 
 
-async def open_picture(_press: CallbackQuery, _select: Any, manager: DialogManager, place: str) -> None:
+def _id(manager: DialogManager) -> str:
+    return str(manager.dialog_data.get(_PICTURE, ""))
+
+
+async def open_picture(_press: CallbackQuery, _select: Any, manager: DialogManager, picture_id: str) -> None:
     """Open one picture."""
-    manager.dialog_data["picture"] = int(place)
+    manager.dialog_data[_PICTURE] = picture_id
     await manager.switch_to(states.Proposal.picture)
 
 
 async def choose_kind(_press: CallbackQuery, button: Any, manager: DialogManager) -> None:
     """Keep what the picture shows."""
     kind = PictureKind(button.widget_id.removeprefix("kind_"))
-    place = _place(manager, (await read(manager)).contents.pictures)
-    await change(manager, lambda contents: _with_kind(contents, place, kind))
+    await change(manager, lambda contents: _with_kind(contents, _id(manager), kind))
     await manager.switch_to(states.Proposal.pictures)
 
 
-def _with_kind(contents: Contents, place: int, kind: PictureKind) -> Contents:
-    pictures = [*contents.pictures]
-    if place < len(pictures):
-        pictures[place] = replace(pictures[place], kind=kind)
-    return replace(contents, pictures=tuple(pictures))
+def _with_kind(contents: Contents, picture_id: str, kind: PictureKind) -> Contents:
+    pictures = tuple(
+        replace(each, kind=kind) if id_of(each) == picture_id else each for each in contents.pictures
+    )
+    return replace(contents, pictures=pictures)
 
 
 async def see(_press: CallbackQuery, _button: Any, manager: DialogManager) -> None:
@@ -129,8 +133,7 @@ async def see(_press: CallbackQuery, _button: Any, manager: DialogManager) -> No
 
 async def drop(_press: CallbackQuery, _button: Any, manager: DialogManager) -> None:
     """Take the picture out of the application."""
-    place = _place(manager, (await read(manager)).contents.pictures)
-    await drop_picture(*await opened(manager), place)
+    await drop_picture(*await opened(manager), _id(manager))
     await manager.switch_to(states.Proposal.pictures)
 
 
