@@ -1,4 +1,4 @@
-"""Measures everything and prints a line of JSON for each; ``BENCH_SHARE=0.1`` measures a tenth."""
+"""Counts and measures everything and prints a line of JSON for each; ``BENCH_SHARE=0.1`` measures a tenth."""
 
 import asyncio
 import sys
@@ -7,13 +7,15 @@ from collections.abc import AsyncIterator, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from bench import databases, screens, taps, votes
+from bench import databases, effort, screens, taps, votes
 from bench.lines import Line, Omission
 from bot import startup
 
 
 def main() -> int:
     """Print the lines as they come; what a missing service prevents is said in its place."""
+    for line in effort.lines():
+        print(line)
     tuned = startup.tune()
     for measure in (taps.measure, screens.measure, votes.measure_sqlite):
         with _folder() as folder, databases.sqlite(folder) as url:

@@ -9,11 +9,13 @@ from typing import Any
 
 import pytest
 
+from bench import effort
 from tests.house import tree
 
 SCREENS = ("home", "list", "card", "question", "receipt", "rules", "language", "place", "verification")
 LANGUAGES = ("kk", "ru")
 MEASURED = ("browse", "card", "vote_sqlite", "vote_sqlite_16")
+COUNTED = tuple(f"effort_{way}_{language}" for way in effort.WAYS for language in LANGUAGES)
 
 NO_SERVER = "postgresql://postgres@127.0.0.1:1/postgres"
 MESSAGE_BYTES = 4096 * 4
@@ -40,10 +42,10 @@ def lines() -> Mapping[str, Mapping[str, Any]]:
 
 @pytest.mark.slow
 def test_everything_stands_beside_a_named_baseline(lines: Mapping[str, Mapping[str, Any]]) -> None:
-    """Taps, votes and every screen in both languages have value, baseline, ratio, and what it is [P5]."""
+    """Taps, votes, proposals, screens have value, baseline, ratio, and what it is, in both languages [P5]."""
     screens = {f"screen_bytes_{screen}_{language}" for screen in SCREENS for language in LANGUAGES}
-    assert set(lines) == {*MEASURED, *screens, "vote_postgresql"}
-    for line in (lines[name] for name in (*MEASURED, *screens)):
+    assert set(lines) == {*MEASURED, *COUNTED, *screens, "vote_postgresql"}
+    for line in (lines[name] for name in (*MEASURED, *COUNTED, *screens)):
         assert line["value"] > 0
         assert line["baseline"] > 0
         assert line["ratio"] == round(line["value"] / line["baseline"], 3)

@@ -46,7 +46,7 @@ async def begin_from_model(walker: Applicant) -> None:
 
 @BOTH
 async def test_the_shortest_way_from_a_model(street: Street, account: int, language: Language) -> None:
-    """Where, one photo, who, and the number: a model spares the texts and the estimate [B2] [B8] [P5]."""
+    """A model spares texts and estimate; what was sent so fast is withdrawn as fast [B1] [B2] [B8] [P5]."""
     async with street.open_bot():
         walker = await arrive(street, account, language)
         await begin_from_model(walker)
@@ -60,8 +60,14 @@ async def test_the_shortest_way_from_a_model(street: Street, account: int, langu
         await walker.tap("button-proposal-submit")
         await walker.verify("button-verification-draft")
         await walker.tap("button-proposal-submit")
+        (number,) = await numbers(street, account)
+        await walker.tap("button-proposal-submitted")
+        await walker.tap("button-mine-withdraw")
+        await walker.tap("button-mine-withdraw-surely")
+        view = await walker.tap("button-mine-all")
+        assert walker.shown("proposal-status-withdrawn") in view.text
+        assert f"№ {number}" in view.text
         await walker.keep("proposal-model")
-    assert len(await numbers(street, account)) == 1
 
 
 async def write_most(walker: Applicant) -> None:
