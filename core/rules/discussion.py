@@ -18,7 +18,10 @@ ANSWER_AT_MOST = 1000
 MOST_WAITING = 3
 """Questions of a person that may wait for moderation at once in a campaign."""
 
-_MERGEABLE = frozenset({ProposalStatus.SUBMITTED, ProposalStatus.REGISTERED})
+MOST_OFFERS = 3
+"""Offers to merge a proposal that may wait for an answer at once."""
+
+_MERGEABLE = frozenset({ProposalStatus.REGISTERED})
 
 
 def support_verdict(proposal: Proposal, rulebook: Rulebook, now: datetime, *, is_own: bool) -> Verdict:
@@ -49,23 +52,26 @@ def question_verdict(
     return Verdict(reasons=reasons)
 
 
-def merge_verdict(mine: Proposal, into: Proposal) -> Verdict:
-    """Say whether ``mine`` may become part of ``into``: of two authors, and neither decided (D6).
+def merge_verdict(mine: Proposal, into: Proposal, *, waiting: int = 0) -> Verdict:
+    """Say whether ``mine``, with so many offers ``waiting``, may become part of ``into`` (D6).
 
-    Facts: ``MERGE_OWN`` number; ``MERGE_SETTLED`` number and status of the one that is decided.
+    The two are of two authors; somebody at the akimat has read both, and the council has decided on neither.
+    Facts: ``MERGE_OWN`` number; ``MERGE_SETTLED`` number and status of the one that is not in between;
+    ``OFFERS_WAITING`` most.
     """
     if mine.person_key == into.person_key:
         return Verdict(reasons=(Reason(refusal=Refusal.MERGE_OWN, facts={"number": into.number}),))
-    reasons = (
+    many = Reason(refusal=Refusal.OFFERS_WAITING, facts={"most": MOST_OFFERS})
+    settled = (
         Reason(refusal=Refusal.MERGE_SETTLED, facts={"number": each.number, "status": each.status.value})
         for each in (mine, into)
         if each.status not in _MERGEABLE
     )
-    return Verdict(reasons=tuple(reasons))
+    return Verdict(reasons=(*settled, *((many,) if waiting >= MOST_OFFERS else ())))
 
 
 def can_be_merged(proposal: Proposal) -> bool:
-    """Say whether the proposal is still open enough to be merged with another one (D6)."""
+    """Say whether the proposal has been read and is still open enough to be merged with another (D6)."""
     return proposal.status in _MERGEABLE
 
 

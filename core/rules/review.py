@@ -11,7 +11,6 @@ from core.model.refusals import Refusal, refuse
 from core.model.stage import Stage
 from core.rulebook.model import Rulebook
 
-
 REASON_AT_MOST = 1000
 """Characters of the reason for a decision: one message tells it to the author whole."""
 
@@ -36,12 +35,12 @@ _MOVES: Mapping[ReviewAct, Mapping[ProposalStatus, ProposalStatus]] = MappingPro
     {
         ReviewAct.REGISTER: {_S.SUBMITTED: _S.REGISTERED},
         ReviewAct.RETURN: {_S.SUBMITTED: _S.RETURNED},
-        # What was returned and never reworked is refused once its term is over.
+        # What was returned and never reworked is refused once its term is over, at any time without a term.
         ReviewAct.REFUSE: {_S.SUBMITTED: _S.REFUSED, _S.REGISTERED: _S.REFUSED, _S.RETURNED: _S.REFUSED},
         ReviewAct.ADMIT: {_S.REGISTERED: _S.ADMITTED},
         ReviewAct.WITHDRAW: {_S.SUBMITTED: _S.WITHDRAWN, _S.RETURNED: _S.WITHDRAWN},
         ReviewAct.RESUBMIT: {_S.RETURNED: _S.SUBMITTED},
-        ReviewAct.MERGE: {_S.SUBMITTED: _S.MERGED, _S.REGISTERED: _S.MERGED},
+        ReviewAct.MERGE: {_S.REGISTERED: _S.MERGED},
     }
 )
 
@@ -56,7 +55,7 @@ def next_status(
             ``proposal-not-returned`` with it, or ``rework-too-late`` with its ``last_day``.
     """
     found = _MOVES[act].get(status)
-    is_over = due_at is not None and now is not None and now >= due_at
+    is_over = due_at is None or (now is not None and now >= due_at)
     is_too_early = act is ReviewAct.REFUSE and status is ProposalStatus.RETURNED and not is_over
     if found is None or is_too_early:
         raise refuse(_refusal_of(act), status=status.value)

@@ -15,6 +15,7 @@ from core.rules.discussion import can_be_merged, merge_verdict, question_verdict
 from core.store import browsing, following, proposal_history
 from core.store import discussion as store
 from core.store import proposal as proposals
+from core.usecases.discussion.merging import count_waiting
 from core.usecases.discussion.people import is_own, require_public
 from core.usecases.discussion.questions import as_shown
 from core.usecases.proposal.mine import Event, read_event
@@ -173,4 +174,5 @@ async def _merging(
         return Verdict(reasons=(Reason(refusal=Refusal.MERGE_WITHOUT_OWN),)), None, None
     known = await store.get_offer(connection, campaign_id, mine.number, proposal.number)
     offered = store.read_offer(known) if known is not None else None
-    return merge_verdict(mine, proposal), mine.number, offered
+    waiting = await count_waiting(connection, mine)
+    return merge_verdict(mine, proposal, waiting=waiting), mine.number, offered

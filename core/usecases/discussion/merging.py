@@ -13,6 +13,7 @@ from core.rules.review import ReviewAct, next_status
 from core.store import audience, following, proposal_history
 from core.store import discussion as store
 from core.store import proposal as proposals
+from core.usecases.discussion.people import require_public
 from core.usecases.notice.kinds import NoticeKind
 from core.usecases.proposal.mine import require_own
 from core.usecases.services import Services
@@ -23,22 +24,34 @@ async def offer(
 ) -> MergeOffer:
     """Offer one's own proposal ``number`` to the author of ``into``; a second time changes nothing.
 
+    Only what somebody at the akimat has read is offered, and only to what others may see: the title goes to
+    a stranger (D6).
+
     Raises:
-        RuleViolation: ``proposal-unknown``, ``merge-own``, ``merge-settled`` or ``merge-declined``.
+        RuleViolation: ``proposal-unknown``, ``merge-own``, ``merge-settled``, ``offers-waiting`` or
+            ``merge-declined``.
     """
     async with services.database.write() as connection:
         mine, other = await _hold(connection, campaign_id, number, into)
         await require_own(services, connection, campaign_id, account_id, number)
+        await require_public(connection, campaign_id, into)
         known = await store.get_offer(connection, campaign_id, number, into)
         if known is not None:
             return _settled_before(store.read_offer(known))
-        merge_verdict(mine, other).enforce()
+        merge_verdict(mine, other, waiting=await count_waiting(connection, mine)).enforce()
         now = services.clock.now()
         state = OfferState.WAITING
         await store.add_offer(connection, campaign_id, number, into, state.value, now)
         made = MergeOffer(number=number, into=into, state=state, offered_at=now)
         await _tell(connection, campaign_id, NoticeKind.MERGE_OFFERED, made, into, now)
     return made
+
+
+async def count_waiting(connection: AsyncConnection, proposal: Proposal) -> int:
+    """Return how many offers of the proposal to become part of another one wait for an answer."""
+    rows = await store.list_offers(connection, proposal.campaign_id, proposal.number)
+    made = [each for each in map(store.read_offer, rows) if each.number == proposal.number]
+    return sum(each.state is OfferState.WAITING for each in made)
 
 
 def _settled_before(known: MergeOffer) -> MergeOffer:

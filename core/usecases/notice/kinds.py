@@ -60,12 +60,13 @@ class NoticeKind(StrEnum):
                 NoticeKind.PROPOSAL_DECIDED
                 | NoticeKind.QUESTION_HIDDEN
                 | NoticeKind.ANSWER_HIDDEN
-                | NoticeKind.MERGE_OFFERED
                 | NoticeKind.MERGE_SETTLED
                 | NoticeKind.PROJECT_RESULT
             ):
                 return Manner.DECISION
             case NoticeKind.PROJECT_NEWS | NoticeKind.QUESTION_ASKED | NoticeKind.QUESTION_ANSWERED:
+                return Manner.NEWS
+            case NoticeKind.MERGE_OFFERED:
                 return Manner.NEWS
             case NoticeKind.STAGE_OPENED | NoticeKind.DRAFT_DUE | NoticeKind.REWORK_DUE | NoticeKind.VOTE_DUE:
                 return Manner.REMINDER

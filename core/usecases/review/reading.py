@@ -59,8 +59,11 @@ async def list_waiting(services: Services, campaign_id: CampaignId) -> Waiting:
 
 
 def _waits_for_clerk(proposal: Proposal, now: datetime) -> bool:
-    """Say whether the clerk is next: at what is new, and at what was returned and never came back in time."""
-    is_late = proposal.due_at is not None and now >= proposal.due_at
+    """Say whether the clerk is next: at what is new, and at what was returned and never came back in time.
+
+    Without a term nothing but the clerk ends a rework, so it stays on his list.
+    """
+    is_late = proposal.due_at is None or now >= proposal.due_at
     is_returned = proposal.status is ProposalStatus.RETURNED
     return proposal.status is ProposalStatus.SUBMITTED or (is_returned and is_late)
 

@@ -43,7 +43,7 @@ MINE = Proposal(
 )
 OTHER = replace(MINE, number=45, person_key=b"other")
 TALKED = {ProposalStatus.REGISTERED, ProposalStatus.ADMITTED}
-OPEN_ONES = {ProposalStatus.SUBMITTED, ProposalStatus.REGISTERED}
+OPEN_ONES = {ProposalStatus.REGISTERED}
 
 
 def refusals(verdict: Verdict) -> list[Refusal]:
@@ -96,7 +96,7 @@ def test_all_reasons_come_at_once() -> None:
 @pytest.mark.parametrize("mine", ProposalStatus)
 @pytest.mark.parametrize("into", ProposalStatus)
 def test_two_open_proposals_of_two_people_are_merged(mine: ProposalStatus, into: ProposalStatus) -> None:
-    """Each of the two must be undecided; the refusal names whichever is not [D6] [C2]."""
+    """Each of the two has been read and is undecided; the refusal names whichever is not [D6] [C2]."""
     one, other = replace(MINE, status=mine), replace(OTHER, status=into)
     settled = [each.number for each in (one, other) if each.status not in OPEN_ONES]
     verdict = merge_verdict(one, other)

@@ -22,7 +22,6 @@ ALLOWED = {
     (S.SUBMITTED, ReviewAct.WITHDRAW): S.WITHDRAWN,
     (S.RETURNED, ReviewAct.WITHDRAW): S.WITHDRAWN,
     (S.RETURNED, ReviewAct.RESUBMIT): S.SUBMITTED,
-    (S.SUBMITTED, ReviewAct.MERGE): S.MERGED,
     (S.REGISTERED, ReviewAct.MERGE): S.MERGED,
 }
 REFUSED_BY = {
@@ -68,6 +67,11 @@ def test_nobody_is_refused_during_a_rework() -> None:
             next_status(S.RETURNED, ReviewAct.REFUSE, due_at=due_at, now=now)
         assert refused.value.refusal is Refusal.PROPOSAL_DECIDED
     assert next_status(S.RETURNED, ReviewAct.REFUSE, due_at=due_at, now=due_at) is S.REFUSED
+
+
+def test_a_rework_without_a_term_is_refused_at_any_time() -> None:
+    """Where no source gives a term nothing would ever end the rework: the clerk may [B6] [C1]."""
+    assert next_status(S.RETURNED, ReviewAct.REFUSE, due_at=None, now=RETURNED_AT) is S.REFUSED
 
 
 def test_rework_never_outlasts_its_stage() -> None:

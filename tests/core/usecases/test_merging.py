@@ -13,6 +13,7 @@ from core.usecases.discussion.listing import list_proposals
 from core.usecases.discussion.merging import list_offers, offer, settle
 from core.usecases.discussion.support import support
 from core.usecases.following.following import follow, is_following
+from core.usecases.notice.kinds import Manner, NoticeKind
 from core.usecases.proposal.mine import my_proposal, my_proposals
 from core.usecases.proposal.submitting import submit
 from tests.support.proposals import (
@@ -99,13 +100,12 @@ async def test_the_place_of_the_merged_one_stays_taken(town: Town) -> None:
 
 async def test_declining_ends_it(town: Town) -> None:
     """The offering author is told, may not press again, and his proposal goes on by itself [D6] [P7]."""
-    into, number = await registered(town, 0), await submitted(town, 1)
+    into, number = await registered(town, 0), await registered(town, 1)
     await offered(town, 1, number, into)
     assert (await settled(town, 0, number, into, agrees=False)).state is OfferState.DECLINED
     assert await told(town, "merge-settled") == {account_of(1): "declined"}
     assert await refusal_of(offered(town, 1, number, into)) is Refusal.MERGE_DECLINED
     assert await refusal_of(settled(town, 0, number, into)) is Refusal.OFFER_UNKNOWN
-    await decided(town, number, ReviewAct.REGISTER)
     offers = await list_offers(town.services, CAMPAIGN, account_of(1), number)
     assert [each.state for each in offers] == [OfferState.DECLINED]
     possible = (await proposal_card(town.services, CAMPAIGN, account_of(1), into)).possible
@@ -124,6 +124,37 @@ async def test_who_may_offer_and_settle(town: Town) -> None:
     await decided(town, into, ReviewAct.ADMIT)
     assert await refusal_of(settled(town, 0, number, into)) is Refusal.MERGE_SETTLED
     assert (await settled(town, 0, number, into, agrees=False)).state is OfferState.DECLINED
+
+
+async def test_nobody_reads_what_no_clerk_has_read(town: Town) -> None:
+    """An unread title goes to no stranger, and an unread number answers like one that is nobody's [D6]."""
+    into, unread = await registered(town, 0), await submitted(town, 1, title="Жарнама: t.me/casino")
+    assert await refusal_of(offered(town, 1, unread, into)) is Refusal.MERGE_SETTLED
+    assert await refusal_of(offered(town, 0, into, unread)) is Refusal.PROPOSAL_UNKNOWN
+    refused = await submitted(town, 2)
+    await decided(town, refused, ReviewAct.REFUSE)
+    assert await refusal_of(offered(town, 0, into, refused)) is Refusal.PROPOSAL_UNKNOWN
+    assert await told(town, "merge-offered") == {}
+    card = await proposal_card(town.services, CAMPAIGN, account_of(1), into)
+    assert [reason.refusal for reason in card.possible.can_offer_merge.reasons] == [Refusal.MERGE_WITHOUT_OWN]
+
+
+async def test_few_offers_wait(town: Town) -> None:
+    """Nobody writes to every author at once: three offers wait, an answer makes room [D6] [G1]."""
+    number, *others = [await registered(town, person) for person in range(5)]
+    for into in others[:3]:
+        await offered(town, 0, number, into)
+    assert await refusal_of(offered(town, 0, number, others[3])) is Refusal.OFFERS_WAITING
+    card = await proposal_card(town.services, CAMPAIGN, account_of(0), others[3])
+    assert [reason.refusal for reason in card.possible.can_offer_merge.reasons] == [Refusal.OFFERS_WAITING]
+    await settled(town, 1, number, others[0], agrees=False)
+    assert (await offered(town, 0, number, others[3])).state is OfferState.WAITING
+
+
+def test_an_offer_is_news() -> None:
+    """A neighbour's wish is no decision: it waits for the day, and for the digest of who reads one [G1]."""
+    assert NoticeKind.MERGE_OFFERED.manner is Manner.NEWS
+    assert NoticeKind.MERGE_SETTLED.manner is Manner.DECISION
 
 
 async def test_a_third_one_comes_along_or_lapses(town: Town) -> None:

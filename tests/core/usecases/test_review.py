@@ -1,5 +1,6 @@
 """Decisions of clerk and council: one row moves, its history says why, everybody concerned is told."""
 
+import re
 from datetime import timedelta
 from typing import Any
 
@@ -16,6 +17,7 @@ from core.store import browsing, files, following
 from core.store.outbox import outbox
 from core.usecases.browsing.card import card
 from core.usecases.browsing.listing import Filters, keep_filters, list_page
+from core.usecases.campaign.rulebook import take_rulebook
 from core.usecases.following.following import follow
 from core.usecases.proposal.mine import MyProposal, my_proposal
 from core.usecases.proposal.reworking import open_rework
@@ -23,7 +25,7 @@ from core.usecases.proposal.submitting import submit
 from core.usecases.review.deciding import Decision, decide
 from core.usecases.review.reading import get_decided, list_waiting
 from tests.support.proposals import GROUND, INTAKE, REASON, account_of, decided, registered, submitted
-from tests.support.town import CAMPAIGN, CLOSED, OPEN, Town
+from tests.support.town import CAMPAIGN, CLOSED, OPEN, RULEBOOK, Town
 
 FOLLOWER = 7800
 ON_THE_BALLOT = 40
@@ -105,6 +107,20 @@ async def test_a_rework_that_never_came_waits_for_the_clerk(town: Town) -> None:
     waiting = await list_waiting(town.services, CAMPAIGN)
     assert [each.number for each in waiting.for_clerk] == [number]
     assert await decide(town.services, CAMPAIGN, number, decision) is ProposalStatus.REFUSED
+
+
+async def test_a_rework_without_a_term_waits_for_the_clerk(town: Town) -> None:
+    """Where no source gives a term the clerk sees it at once and may end it: nothing else would [B6] [C1]."""
+    rules = re.sub(r"(?m)^rework_days = .*\n", "", RULEBOOK)
+    rules = rules.replace("unstated = [", 'unstated = ["review.rework_days", ')
+    await take_rulebook(town.services, rules, "semey-demo.toml", takes_changes=True)
+    number = await submitted(town, 0)
+    await decided(town, number, ReviewAct.RETURN)
+    assert (await mine(town, 0, number)).proposal.due_at is None
+    waiting = await list_waiting(town.services, CAMPAIGN)
+    assert [each.number for each in waiting.for_clerk] == [number]
+    await decided(town, number, ReviewAct.REFUSE)
+    assert (await mine(town, 0, number)).proposal.status is ProposalStatus.REFUSED
 
 
 async def test_admission_makes_a_project_of_the_same_number(town: Town) -> None:
