@@ -41,7 +41,8 @@ class AfterForgetting(Filter):
     """Lets through what comes while no screen is open at all, for the application touched last.
 
     Somebody always has a screen open, unless the file of screens was lost: then it is the answer to what the
-    lost one asked (P5).
+    lost one asked (P5). A shared contact answers nothing but the question for the author's number; on the way
+    to any other step it verifies.
     """
 
     async def __call__(
@@ -52,4 +53,6 @@ class AfterForgetting(Filter):
         if is_command or data.get(CONTEXT_KEY) is not None or viewer.campaign_id is None:
             return False
         drafts = await list_drafts(services, viewer.campaign_id, viewer.account_id)
-        return {"forgotten": drafts[0]} if drafts else False
+        if not drafts or (message.contact is not None and drafts[0].step is not Step.AUTHOR):
+            return False
+        return {"forgotten": drafts[0]}

@@ -1,6 +1,7 @@
 """Erasing what may be erased of an account, while what must stay loses its link to it (M1)."""
 
 from collections.abc import Sequence
+from datetime import datetime
 
 from sqlalchemy.ext.asyncio import AsyncConnection
 
@@ -47,13 +48,24 @@ async def _forget_proposals(
     await erasure.delete_drafts(connection, account_id)
     now = services.clock.now()
     for each in campaigns:
-        person = await find_person(connection, each, account_id, now)
-        if person is None:
-            continue
-        await erasure.delete_unanswered(connection, each.akimat, person.person_key)
-        for item in await proposals.list_of_person(connection, each, person.person_key):
-            is_own = item.person_key == person.person_key
-            if is_own and item.status is ProposalStatus.WITHDRAWN:
-                await erasure.delete_papers_of(connection, each, item.number)
-                await retention.strip(connection, each, item.number)
+        for person_key in await _people(connection, each, account_id, now):
+            await _forget_person(connection, each, person_key)
     await erasure.cut_account(connection, account_id)
+
+
+async def _people(
+    connection: AsyncConnection, campaign_id: CampaignId, account_id: int, now: datetime
+) -> set[bytes]:
+    """Return whom the account stands for; during a session by code also whose telephone it is (E2)."""
+    person = await find_person(connection, campaign_id, account_id, now)
+    link = await verifications.get_phone_link(connection, campaign_id.akimat, account_id)
+    found = {person.person_key} if person is not None else set()
+    return found | ({link["person_key"]} if link is not None else set())
+
+
+async def _forget_person(connection: AsyncConnection, campaign_id: CampaignId, person_key: bytes) -> None:
+    await erasure.delete_unanswered(connection, campaign_id.akimat, person_key)
+    for item in await proposals.list_of_person(connection, campaign_id, person_key):
+        if item.person_key == person_key and item.status is ProposalStatus.WITHDRAWN:
+            await erasure.delete_papers_of(connection, campaign_id, item.number)
+            await retention.strip(connection, campaign_id, item.number)

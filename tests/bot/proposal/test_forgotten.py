@@ -2,10 +2,14 @@
 
 import pytest
 
+from core.model.language import Language
 from core.model.proposal import Step
+from core.usecases.privacy.consent import give_consent
+from core.usecases.verification.person import current_person
 from tests.bot.proposal.author import EMPTY, FULL, KK, Writer, photo, writing
-from tests.bot.residents import Street
+from tests.bot.residents import AIGUL, Street
 from tests.bot.walking import kazakh
+from tests.support.town import CAMPAIGN
 
 NAMED = {step: KK(f"proposal-name-{step}") for step in Step}
 # What a person may send to the screen that they still see, and what is kept of it.
@@ -72,6 +76,21 @@ async def test_a_number_to_a_forgotten_screen_is_the_authors(street: Street) -> 
     async with street.open_bot():
         await writer.person.tap(KK("button-verification-share"))
         assert (await writer.contents()).author.phone == "77000000000"
+
+
+async def test_a_number_for_the_verification_verifies(street: Street) -> None:
+    """Whoever was asked for the number to be verified, not for a contact, is verified by it [E2] [P5]."""
+    async with street.open_bot():
+        await give_consent(street.town.services, CAMPAIGN, AIGUL, Language.KAZAKH)
+        writer = await writing(street, FULL, step=Step.PREVIEW)
+        await writer.person.tap(KK("button-proposal-submit"))
+        await writer.person.tap(KK("button-verification-phone"))
+    for path in street.folder.glob("fsm.sqlite3*"):
+        path.unlink()
+    async with street.open_bot():
+        await writer.person.tap(KK("button-verification-share"))
+        assert await current_person(street.town.services, CAMPAIGN, AIGUL) is not None
+        assert (await writer.contents()).author == FULL.author
 
 
 async def test_a_sum_that_was_read_back_waits_in_its_button(street: Street) -> None:

@@ -228,6 +228,21 @@ async def test_forgetting_keeps_what_others_decide_on(town: Town) -> None:
     assert (kept.proposals.drafts, kept.proposals.followed) == ((), ())
 
 
+async def test_a_session_by_code_forgets_the_owner_of_the_telephone_too(town: Town) -> None:
+    """Whose link goes, of him nothing is left that only the link could find again [M1] [E2]."""
+    town.clock.set_to(INTAKE)
+    number = await submitted(town, 0)
+    account = account_of(0)
+    await withdraw(town.services, CAMPAIGN, account, number)
+    await town.issue(2)
+    await town.by_code(account, 2)
+    await forget(town.services, account)
+    async with town.services.database.read() as connection:
+        contents = await proposals.get_contents(connection, CAMPAIGN, number, 1)
+    assert contents is not None
+    assert (contents.author.name, contents.author.phone) == (None, None)
+
+
 async def test_a_withdrawn_proposal_forgets_its_author(town: Town) -> None:
     """Nobody decides on it any more: name, telephone and every unread word go [M1] [B6]."""
     town.clock.set_to(INTAKE)
