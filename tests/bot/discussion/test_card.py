@@ -185,7 +185,7 @@ async def test_following_is_a_choice_of_its_own(aigul: Person, town: Town, numbe
     assert f"{number}. {TITLE}" in view.text
     await aigul.tap(f"№ {number}")
     assert FOLLOW in (await aigul.tap(UNFOLLOW)).labels
-    assert "әзірге ештеңеге жазылмағансыз" in (await aigul.send("/following")).text
+    assert "ештеңенің жаңалығына жазылмағансыз" in (await aigul.send("/following")).text
 
 
 async def test_sharing_tells_neighbours_what_they_can_do(aigul: Person, number: int) -> None:

@@ -120,7 +120,7 @@ async def test_a_refusal_has_ground_reason_and_appeal(aigul: Person, front: Fron
     view = await open_card(aigul, number)
     assert "Қабылданбау себебі: қала тұрғындары үшін" in view.text, "the link shows what everybody sees"
     view = await by_notice(front, aigul, number)
-    for fact in ("Негіздеме: қала тұрғындары үшін", "Себебі: Аула қоршалған.", "Сараптамалық кеңес", "шағым"):
+    for fact in ("Қабылданбау себебі: қала тұрғындары үшін", "Негіздеме: Аула қоршалған.", "Сараптамалық кеңес", "шағым"):
         assert fact in view.text
     view = await aigul.tap(kazakh("button-mine-history"))
     assert [line.partition(": ")[2] for line in view.text.splitlines() if "2026 жылғы" in line] == [
@@ -197,7 +197,7 @@ async def test_an_offer_is_declined(aigul: Person, town: Town) -> None:
     view = await aigul.tap(kazakh("button-mine-decline"))
     assert await status(town, into) is ProposalStatus.REGISTERED
     view = await aigul.tap(kazakh("button-mine-offers", offer_count=0))
-    assert f"№ {number} осы өтінімге қосылғысы келеді: келісілмеді" in view.text
+    assert f"№ {number} өтінімді осыған қосу ұсынылды: келісім берілмеді" in view.text
 
 
 async def test_the_own_card_has_no_support(aigul: Person, town: Town) -> None:
