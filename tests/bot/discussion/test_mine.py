@@ -120,7 +120,7 @@ async def test_a_refusal_has_ground_reason_and_appeal(aigul: Person, front: Fron
     view = await open_card(aigul, number)
     assert "Қабылданбау себебі: қала тұрғындары үшін" in view.text, "the link shows what everybody sees"
     view = await by_notice(front, aigul, number)
-    for fact in ("Қабылданбау себебі: қала тұрғындары үшін", "Негіздеме: Аула қоршалған.", "Сараптамалық кеңес", "шағым"):
+    for fact in ("Қабылданбау себебі: қала", "Негіздеме: Аула қоршалған.", "Сараптамалық кеңес", "шағым"):
         assert fact in view.text
     view = await aigul.tap(kazakh("button-mine-history"))
     assert [line.partition(": ")[2] for line in view.text.splitlines() if "2026 жылғы" in line] == [
