@@ -67,12 +67,14 @@ class PutAwayButton(CallbackData, prefix="away"):
 class SumButton(CallbackData, prefix="sum"):
     """Lets a cost of whole tenge count that was read back to the author of a draft (B3).
 
-    ``goes_on`` leads to what else a proposal of one message lacks (B5).
+    ``lines`` names the lines that it was to replace, later ones it must not wipe out. ``goes_on`` leads to
+    what else a proposal of one message lacks (B5).
     """
 
     campaign: str
     draft_id: str
     tenge: int
+    lines: str
     goes_on: bool = False
 
 

@@ -3,7 +3,15 @@
 import pytest
 from aiogram.filters.callback_data import CallbackData
 
-from bot.buttons import CardButton, CastButton, LanguageButton, ListButton, PicturesButton, VoteButton
+from bot.buttons import (
+    CardButton,
+    CastButton,
+    LanguageButton,
+    ListButton,
+    PicturesButton,
+    SumButton,
+    VoteButton,
+)
 from bot.wishes import MOST, Wishes
 from core.model.language import Language
 from core.model.person import Verification
@@ -22,6 +30,7 @@ NUMBER = 999_999
         PicturesButton(campaign=CAMPAIGN, number=NUMBER),
         VoteButton(campaign=CAMPAIGN, number=NUMBER),
         CastButton(campaign=CAMPAIGN, number=NUMBER, session="f" * 12),
+        SumButton(campaign=CAMPAIGN, draft_id="f" * 12, tenge=999_999_999_999, lines="f" * 6, goes_on=True),
         LanguageButton(language=Language.RUSSIAN, payload=f"t-{CAMPAIGN}-{CAMPAIGN}"),
     ],
     ids=lambda button: type(button).__name__,

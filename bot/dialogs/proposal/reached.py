@@ -38,11 +38,14 @@ async def accept_sum(manager: DialogManager, button: SumButton) -> None:
         RuleViolation: ``campaign-unknown``, ``draft-unknown``, ``draft-submitted``.
     """
     place = await _place(manager, button.campaign, button.draft_id)
-    draft = await drafting.change(*place, lambda contents: estimate.accepted(contents, button.tenge))
+    draft = await drafting.change(*place, lambda contents: estimate.accepted(contents, button))
     await estimate.say_faults(manager, place)
     returns = has_open(manager, draft.draft_id) and bool(manager.dialog_data.get(RETURNS))
     step = Step.ESTIMATE
-    if button.goes_on:
+    if draft.contents.estimate.lines:
+        # They came after the question, which did not count them.
+        estimate.read_back(manager, draft, button.tenge, goes_on=button.goes_on)
+    elif button.goes_on:
         step = await _first_open(place)
     await _open(manager, place, step, returns=returns)
 

@@ -17,6 +17,7 @@ from bot.dialogs.proposal.frame import Sheet, Shown, TakeMessage, step_window
 from bot.dialogs.proposal.opened import Opened, change, opened, read
 from bot.dialogs.widgets import Choice, Tr, choices, pager, pages
 from bot.downloads import DownloadFailed, Sent, fetch
+from core.files.store import digest_of
 from core.language.markup import Safe
 from core.model.proposal import Contents, Draft, EstimateKind, EstimateLine, Step
 from core.model.refusals import Refusal, RuleViolation
@@ -34,6 +35,7 @@ KIND_BUTTON_TEXTS = tuple(f"button-proposal-estimate-{kind}" for kind in Estimat
 
 _PAGE_SIZE = 6
 _IN_A_ROW = 6
+_ID_LENGTH = 6
 _WAITING = "waiting_sum"
 
 
@@ -77,7 +79,10 @@ async def show(sheet: Sheet) -> Shown:
     data = {
         "sum": _sum_button(sheet.draft, waiting) if waiting is not None else None,
         "lines": [
-            Choice(value=str(place), label=words("button-proposal-drop-line", place=place + 1))
+            Choice(
+                value=_line_id(estimate.lines, estimate.lines[place]),
+                label=words("button-proposal-drop-line", place=place + 1),
+            )
             for place in places
         ],
         "has_file": estimate.file is not None,
@@ -94,6 +99,7 @@ def _sum_button(draft: Draft, waiting: Waiting) -> SumButton:
         campaign=draft.campaign_id.campaign,
         draft_id=draft.draft_id,
         tenge=waiting.tenge,
+        lines=_short(repr(draft.contents.estimate.lines)),
         goes_on=waiting.goes_on,
     )
 
@@ -124,14 +130,25 @@ async def choose_kind(_press: CallbackQuery, button: Any, manager: DialogManager
     await _keep(manager, kind=kind)
 
 
-async def drop_line(_press: CallbackQuery, _select: Any, manager: DialogManager, place: str) -> None:
+async def drop_line(_press: CallbackQuery, _select: Any, manager: DialogManager, line_id: str) -> None:
     """Take a line out."""
-    await change(manager, lambda contents: _without(contents, int(place)))
+    await change(manager, lambda contents: _without(contents, line_id))
 
 
-def _without(contents: Contents, place: int) -> Contents:
-    lines = tuple(line for at, line in enumerate(contents.estimate.lines) if at != place)
-    return replace(contents, estimate=replace(contents.estimate, lines=lines))
+def _without(contents: Contents, line_id: str) -> Contents:
+    lines = contents.estimate.lines
+    place = next((place for place, line in enumerate(lines) if _line_id(lines, line) == line_id), len(lines))
+    left = lines[:place] + lines[place + 1 :]
+    return replace(contents, estimate=replace(contents.estimate, lines=left))
+
+
+def _line_id(lines: Sequence[EstimateLine], line: EstimateLine) -> str:
+    """Return what names a line on a button; of equal ones a second tap takes no second one."""
+    return _short(f"{lines.count(line)} {line!r}")
+
+
+def _short(text: str) -> str:
+    return digest_of(text.encode())[:_ID_LENGTH]
 
 
 async def drop_file(_press: CallbackQuery, _button: Any, manager: DialogManager) -> None:
@@ -139,9 +156,12 @@ async def drop_file(_press: CallbackQuery, _button: Any, manager: DialogManager)
     await _keep(manager, file=None)
 
 
-def accepted(contents: Contents, tenge: int) -> Contents:
-    """Return the contents with a sum that was read back; it takes the place of all lines."""
-    return replace(contents, estimate=replace(contents.estimate, typed=tenge, lines=()))
+def accepted(contents: Contents, button: SumButton) -> Contents:
+    """Return the contents with a sum that was read back; it takes the place of the lines of that moment."""
+    lines = contents.estimate.lines
+    if lines and _short(repr(lines)) != button.lines:
+        return contents
+    return replace(contents, estimate=replace(contents.estimate, typed=button.tenge, lines=()))
 
 
 async def take_text(text: str, manager: DialogManager) -> None:
