@@ -1,8 +1,9 @@
 """How people are told of questions, answers and mergings that concern them (D6)."""
 
 from core.language.locales import Words
+from core.language.shortening import shortened
 from core.model.language import Text
-from core.rules.discussion import ANSWER_AT_MOST
+from core.rules.discussion import ANSWER_AT_MOST, QUESTION_AT_MOST
 from core.usecases.discussion.listing import get_title
 from core.usecases.discussion.questions import get_question, get_unread_question
 from core.usecases.notice.kinds import Notice, NoticeKind
@@ -18,6 +19,10 @@ QUESTION_TEXTS = (
 )
 MERGE_TEXTS = ("notice-merge-agreed", "notice-merge-declined", "notice-merge-lapsed")
 
+_QUOTED_LENGTH = 150
+_ANSWER_LENGTH = 400
+"""Characters of an answer that a phone shows with its question; the page behind the button has it whole."""
+
 
 async def render_question(services: Services, words: Words, notice: Notice) -> Rendered:
     """Say what was asked, answered, or kept from being shown, with the reason.
@@ -28,13 +33,15 @@ async def render_question(services: Services, words: Words, notice: Notice) -> R
     is_public = notice.kind in {NoticeKind.QUESTION_ASKED, NoticeKind.QUESTION_ANSWERED}
     read = get_question if is_public else get_unread_question
     question = await read(services, notice.campaign_id, notice.facts["question"])
+    # The author of an answer reads all of what was asked; everybody else has it behind the button.
+    room = QUESTION_AT_MOST if notice.kind is NoticeKind.QUESTION_ASKED else _QUOTED_LENGTH
     reason = Text(kk=notice.facts.get("reason_kk", ""), ru=notice.facts.get("reason_ru", ""))
     text = words(
         f"notice-{notice.kind.value}",
         number=question.number,
         title=await get_title(services, notice.campaign_id, question.number),
-        question=question.text,
-        answer=question.answer or "",
+        question=shortened(question.text, room),
+        answer=shortened(question.answer or "", _ANSWER_LENGTH),
         reason=reason,
         most=ANSWER_AT_MOST,
     )

@@ -2,6 +2,7 @@
 
 from core.language.locales import Words
 from core.language.markup import Safe
+from core.language.shortening import shortened
 from core.model.outcome import Decision
 from core.usecases.browsing.card import card
 from core.usecases.notice.kinds import Notice
@@ -14,6 +15,8 @@ from messenger.notices.rendered import Rendered
 
 WINNERS_SHOWN = 10
 """How many winners a notice names; the button leads to all of them."""
+
+_TITLE_LENGTH = 80
 
 
 async def render(services: Services, words: Words, notice: Notice) -> Rendered | None:
@@ -50,14 +53,13 @@ def _remarks(words: Words, outcome: TerritoryOutcome, *, left_out: int) -> list[
 
 async def _winner(services: Services, words: Words, notice: Notice, line: OutcomeLine) -> str:
     shown = await card(services, notice.campaign_id, line.number)
+    title = shortened(shown.project.title.in_language(words.language), _TITLE_LENGTH)
     if line.votes is None:
-        return words(
-            "notice-winner-hidden", number=line.number, title=shown.project.title, granted=line.granted
-        )
+        return words("notice-winner-hidden", number=line.number, title=title, granted=line.granted)
     return words(
         "notice-winner",
         number=line.number,
-        title=shown.project.title,
+        title=title,
         votes=line.votes,
         granted=line.granted,
     )

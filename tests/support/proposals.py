@@ -3,7 +3,7 @@
 Separate from the town, because only what is about proposals has them.
 """
 
-from collections.abc import Coroutine
+from collections.abc import Coroutine, Mapping
 from dataclasses import replace
 from datetime import UTC, datetime
 from io import BytesIO
@@ -16,6 +16,13 @@ from sqlalchemy import select
 from core.model.language import Language, Text
 from core.model.proposal import Author, Contents, Estimate
 from core.model.refusals import Refusal, RuleViolation
+from core.rules.proposal import (
+    DESCRIPTION_AT_MOST,
+    LANDMARK_AT_MOST,
+    NAME_AT_MOST,
+    REASON_AT_MOST,
+    TITLE_AT_MOST,
+)
 from core.rules.review import ReviewAct
 from core.store.outbox import outbox
 from core.usecases.campaign.rulebook import take_rulebook
@@ -41,6 +48,16 @@ COMPLETE = Contents(
     has_answered_question=True,
 )
 """An application to which only its picture is lacking."""
+
+
+LONGEST: Mapping[str, Any] = {
+    "title": "Ә" * TITLE_AT_MOST,
+    "description": "ә " * (DESCRIPTION_AT_MOST // 2),
+    "landmark": "Ә" * LANDMARK_AT_MOST,
+    "reason": "ә" * REASON_AT_MOST,
+    "author": Author(kind="resident", name="Ә" * NAME_AT_MOST, phone="77000000000", is_name_public=True),
+}
+"""Answers as long as the rules let them be."""
 
 
 def picture(seed: int = 0, size: tuple[int, int] = (640, 480)) -> bytes:

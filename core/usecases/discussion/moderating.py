@@ -8,6 +8,7 @@ from core.model.campaign import CampaignId
 from core.model.discussion import Question, QuestionState
 from core.model.language import Text
 from core.model.refusals import Refusal, refuse
+from core.rules.review import REASON_AT_MOST
 from core.store import audience, outbox
 from core.store import discussion as store
 from core.usecases.discussion.questions import require_question
@@ -26,7 +27,8 @@ async def moderate_question(
     """Show a question and tell the authors, or hide it and tell its asker why; twice changes nothing (D6).
 
     Raises:
-        RuleViolation: ``question-unknown``, or ``reason-missing`` where it is hidden without both languages.
+        RuleViolation: ``question-unknown``; where it is hidden ``reason-missing`` without both languages, or
+            ``text-too-long``.
     """
     state = _state(is_shown=is_shown, reason=reason)
     async with services.database.write() as connection:
@@ -55,11 +57,15 @@ async def moderate_answer(
     *,
     is_shown: bool,
     reason: Text | None = None,
+    version: str | None = None,
 ) -> Question:
     """Show an answer and tell asker and followers, or hide it and tell the authors why (D6).
 
+    ``version`` is the ``answer_version`` that was read: its author may have replaced it meanwhile, which is
+    refused as ``answer-changed``.
+
     Raises:
-        RuleViolation: ``question-unknown`` where there is no answer, or ``reason-missing``.
+        RuleViolation: ``question-unknown`` where there is no answer; ``reason-missing`` or ``text-too-long``.
     """
     state = _state(is_shown=is_shown, reason=reason)
     async with services.database.write() as connection:
@@ -67,6 +73,8 @@ async def moderate_answer(
         if row is None or row["answer"] is None:
             raise refuse(Refusal.QUESTION_UNKNOWN)
         question = store.read_question(row)
+        if version is not None and version != question.answer_version:
+            raise refuse(Refusal.ANSWER_CHANGED)
         if question.answer_state is state:
             return question
         await store.change_question(connection, campaign_id, question_id, answer_state=state.value)
@@ -86,6 +94,9 @@ def _state(*, is_shown: bool, reason: Text | None) -> QuestionState:
         return QuestionState.SHOWN
     if reason is None or not reason.kk.strip() or not reason.ru.strip():
         raise refuse(Refusal.REASON_MISSING)
+    longest = max(len(reason.kk), len(reason.ru))
+    if longest > REASON_AT_MOST:
+        raise refuse(Refusal.TEXT_TOO_LONG, most=REASON_AT_MOST, length=longest)
     return QuestionState.HIDDEN
 
 
