@@ -15,6 +15,11 @@ def digest_of(content: bytes) -> str:
     return sha256(content).hexdigest()
 
 
+def path_of(digest: str) -> Path:
+    """Return where the disk's store has a content, within its folder."""
+    return Path(digest[:2], digest)
+
+
 class FileStore(Protocol):
     """Where files lie; the same content lies there once."""
 
@@ -76,7 +81,7 @@ class DiskStore:
             _sync_folder(path.parent)
 
     def _path(self, digest: str) -> Path:
-        return self.root / digest[:2] / digest
+        return self.root / path_of(digest)
 
     def _make_folder(self, folder: Path) -> None:
         if not self.root.exists():

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
+from hashlib import sha256
 
 from core.model.language import Language
 
@@ -37,6 +38,11 @@ class Question:
     answer: str | None
     answer_state: QuestionState | None
     answered_at: datetime | None
+
+    @property
+    def answer_version(self) -> str | None:
+        """Return a short mark of the answer's words: what was read is what is shown (D6)."""
+        return sha256(self.answer.encode()).hexdigest()[:8] if self.answer is not None else None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

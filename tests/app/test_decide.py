@@ -6,17 +6,18 @@ import subprocess
 import sys
 from collections.abc import AsyncIterator, Callable
 from datetime import UTC, datetime
+from decimal import Decimal
 from pathlib import Path
 
 import pytest
 
 from core.model.language import Language
-from core.model.proposal import ProposalStatus
+from core.model.proposal import Estimate, EstimateLine, ProposalStatus
 from core.usecases.browsing.card import card
 from core.usecases.discussion.card import proposal_card
 from core.usecases.discussion.questions import answer, ask
 from core.usecases.proposal.mine import my_proposal
-from tests.support.proposals import GROUND, INTAKE, account_of, author, registered, submitted
+from tests.support.proposals import COMPLETE, GROUND, INTAKE, account_of, author, registered, submitted
 from tests.support.town import CAMPAIGN, Town, build_town
 
 REPOSITORY = Path(__file__).parents[2]
@@ -62,8 +63,12 @@ def core(sqlite_url: str, tmp_path: Path) -> Command:
 async def test_a_proposal_goes_all_the_way(town: Town, core: Command) -> None:
     """Listed for the clerk, then for the council, admitted with both languages [C1] [C2] [C3]."""
     number = await submitted(town, 0)
-    assert f"clerk: {number} eski-qala, 340000 tenge: Абай" in core("decide", "semey-demo", "--list").stdout
-    done = core("decide", "semey-demo", number, "register")
+    listed = core("decide", "semey-demo", "--list").stdout
+    assert f"clerk: {number} version 1, eski-qala, 340000 tenge: Абай" in listed
+    for version in (2, "one"):
+        done = core("decide", "semey-demo", number, "register", "--version", version)
+        assert (done.returncode, len(done.stderr.splitlines())) == (1, 1)
+    done = core("decide", "semey-demo", number, "register", "--version", 1)
     assert (done.returncode, done.stdout) == (0, f"semey-demo: {number} is registered\n"), done.stderr
     assert f"council: {number} " in core("decide", "semey-demo", "--list").stdout
     translated = ("--title-ru", "Скамейки на площади", "--site-check-kk", "Жер бос.")
@@ -73,6 +78,30 @@ async def test_a_proposal_goes_all_the_way(town: Town, core: Command) -> None:
     project = (await card(town.services, CAMPAIGN, number)).project
     assert (project.title.ru, project.title.kk[:4]) == ("Скамейки на площади", "Абай")
     assert project.site_check is not None
+
+
+async def test_all_that_is_registered_is_shown(town: Town, core: Command, tmp_path: Path) -> None:
+    """The clerk reads words, name, cost and history, and opens the pictures, before others do [C1] [D6]."""
+    lines = (EstimateLine(item="Орындық", quantity=Decimal(2), price=150_000),)
+    await registered(town, 1)
+    number = await submitted(town, 0, estimate=Estimate(lines=lines), latitude=50.41, longitude=80.25)
+    done = core("decide", "semey-demo", number, "--show")
+    assert done.returncode == 0, done.stderr
+    shown = done.stdout.splitlines()
+    assert shown[0] == f"{number} is submitted, version 1"
+    for line in (
+        f"title: {COMPLETE.title}",
+        f"description: {COMPLETE.description}",
+        "point: 50.41, 80.25",
+        "author: resident, Әсел Серікқызы, 77000000000",
+        "estimate: Орындық, 2 at 150000, 300000 tenge",
+        "pictures: 1, papers: 0",
+    ):
+        assert line in shown
+    pictures = [line.split()[1] for line in shown if line.startswith("picture: ")]
+    assert [(tmp_path / "files" / each).exists() for each in pictures] == [True]
+    assert any(line.startswith("warning: similar, number ") for line in shown)
+    assert core("decide", "semey-demo", 999, "--show").returncode == 1
 
 
 async def test_a_refusal_says_in_one_line_what_it_lacks(town: Town, core: Command) -> None:
@@ -108,8 +137,12 @@ async def test_questions_and_answers_are_moderated(town: Town, core: Command) ->
     assert core("decide", "semey-demo", "--question", asked.question_id, "burn").returncode == 1
     assert core("decide", "semey-demo", "--question", asked.question_id, "show").returncode == 0
     await answer(town.services, CAMPAIGN, account_of(0), asked.question_id, text="Көктемде.")
-    assert "answer to question" in core("decide", "semey-demo", "--list").stdout
-    done = core("decide", "semey-demo", "--answer", asked.question_id, "show")
+    listed = core("decide", "semey-demo", "--list").stdout
+    (line,) = [line for line in listed.splitlines() if line.startswith("answer to question")]
+    version = line.split("version ")[1].split(":")[0]
+    stale = core("decide", "semey-demo", "--answer", asked.question_id, "show", "--version", "00000000")
+    assert (stale.returncode, len(stale.stderr.splitlines())) == (1, 1)
+    done = core("decide", "semey-demo", "--answer", asked.question_id, "show", "--version", version)
     assert "is shown" in done.stdout, done.stderr
     shown = (await proposal_card(town.services, CAMPAIGN, asker, number)).questions
     assert [each.answer for each in shown] == ["Көктемде."]

@@ -64,9 +64,12 @@ class NoticeKind(StrEnum):
                 | NoticeKind.PROJECT_RESULT
             ):
                 return Manner.DECISION
-            case NoticeKind.PROJECT_NEWS | NoticeKind.QUESTION_ASKED | NoticeKind.QUESTION_ANSWERED:
-                return Manner.NEWS
-            case NoticeKind.MERGE_OFFERED:
+            case (
+                NoticeKind.PROJECT_NEWS
+                | NoticeKind.QUESTION_ASKED
+                | NoticeKind.QUESTION_ANSWERED
+                | NoticeKind.MERGE_OFFERED
+            ):
                 return Manner.NEWS
             case NoticeKind.STAGE_OPENED | NoticeKind.DRAFT_DUE | NoticeKind.REWORK_DUE | NoticeKind.VOTE_DUE:
                 return Manner.REMINDER

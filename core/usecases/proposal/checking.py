@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from core.model.campaign import CampaignId
+from core.model.language import Language
 from core.model.project import Project, ProjectStatus
-from core.model.proposal import Draft, Proposal, ProposalStatus, Step
+from core.model.proposal import Contents, Draft, Proposal, ProposalStatus, Step
 from core.rulebook.model import Rulebook
 from core.rules.proposal import ImprovedYard, IntakeFacts, KnownProposal, ProposalCheck, check_proposal
 from core.rules.steps import steps_of
@@ -54,11 +55,10 @@ async def check(
         if person is not None
         else None,
         own=await _own(connection, draft, person),
-        yards=tuple(
-            ImprovedYard(territory=row["territory"], address=row["address"], improved_on=row["improved_on"])
-            for row in await yards.list_yards(connection, campaign_id.akimat)
-        ),
-        others=await _others(connection, draft) if looks_for_similar else (),
+        yards=await _yards(connection, campaign_id),
+        others=await _others(connection, campaign_id, draft.number, draft.contents.language)
+        if looks_for_similar
+        else (),
         swear_stems=services.swear_stems,
         is_rework=draft.number is not None,
     )
@@ -71,6 +71,30 @@ async def check(
     )
 
 
+async def check_submitted(
+    services: Services, connection: AsyncConnection, proposal: Proposal, contents: Contents
+) -> ProposalCheck:
+    """Return what intake says of a submitted version, for whoever reads it at the akimat (B3)."""
+    campaign_id, number = proposal.campaign_id, proposal.number
+    rulebook = await services.rulebooks.require(connection, campaign_id)
+    facts = IntakeFacts(
+        resident=await register.get_resident(connection, campaign_id.akimat, proposal.person_key),
+        own=(),
+        yards=await _yards(connection, campaign_id),
+        others=await _others(connection, campaign_id, number, contents.language),
+        swear_stems=services.swear_stems,
+        is_rework=True,
+    )
+    return check_proposal(rulebook, contents, facts, services.clock.now())
+
+
+async def _yards(connection: AsyncConnection, campaign_id: CampaignId) -> tuple[ImprovedYard, ...]:
+    return tuple(
+        ImprovedYard(territory=row["territory"], address=row["address"], improved_on=row["improved_on"])
+        for row in await yards.list_yards(connection, campaign_id.akimat)
+    )
+
+
 async def _own(connection: AsyncConnection, draft: Draft, person: Person | None) -> tuple[int, ...]:
     if person is None:
         return ()
@@ -78,15 +102,17 @@ async def _own(connection: AsyncConnection, draft: Draft, person: Person | None)
     return tuple(sorted(number for number in taken.values() if number != draft.number))
 
 
-async def _others(connection: AsyncConnection, draft: Draft) -> tuple[KnownProposal, ...]:
-    """Return the proposals and projects that others may see, each once."""
-    proposals = await store.list_public(connection, draft.campaign_id, _COMPARED)
+async def _others(
+    connection: AsyncConnection, campaign_id: CampaignId, own: int | None, language: Language
+) -> tuple[KnownProposal, ...]:
+    """Return the proposals and projects that others may see, each once and without one's ``own``."""
+    proposals = await store.list_public(connection, campaign_id, _COMPARED)
     known = {item.number: _of_proposal(item) for item in proposals}
-    matching = await browsing.list_matching(connection, draft.campaign_id)
+    matching = await browsing.list_matching(connection, campaign_id)
     numbers = [number for number, _ in matching if number not in known]
-    projects = await browsing.list_projects(connection, draft.campaign_id, numbers)
-    known |= {item.number: _of_project(item, draft) for item in _on_ballot(projects)}
-    return tuple(item for number, item in sorted(known.items()) if number != draft.number)
+    projects = await browsing.list_projects(connection, campaign_id, numbers)
+    known |= {item.number: _of_project(item, language) for item in _on_ballot(projects)}
+    return tuple(item for number, item in sorted(known.items()) if number != own)
 
 
 def _on_ballot(projects: Iterable[Project]) -> Iterable[Project]:
@@ -105,8 +131,7 @@ def _of_proposal(item: Proposal) -> KnownProposal:
     )
 
 
-def _of_project(item: Project, draft: Draft) -> KnownProposal:
-    language = draft.contents.language
+def _of_project(item: Project, language: Language) -> KnownProposal:
     return KnownProposal(
         number=item.number,
         title=item.title.in_language(language),

@@ -36,7 +36,8 @@ class Decision:
 
     A refusal needs the ``ground``, a slug of the rulebook, and like a return its ``reason`` in both
     languages. ``title``, ``description`` and ``site_check`` come with an admission; for a language that is
-    left empty the author's own words stand (C3, C5).
+    left empty the author's own words stand (C3, C5). ``version`` is the one that was read, where it is known:
+    what came in its place meanwhile is not decided on.
     """
 
     act: ReviewAct
@@ -45,6 +46,7 @@ class Decision:
     title: Text | None = None
     description: Text | None = None
     site_check: Text | None = None
+    version: int | None = None
 
 
 async def decide(
@@ -53,8 +55,9 @@ async def decide(
     """Decide on a proposal, tell its authors and followers, and return what it became (C1, C2).
 
     Raises:
-        RuleViolation: ``proposal-unknown``, ``proposal-decided``, ``ballot-frozen``, ``voting-not-here``,
-            ``ground-unknown``, ``reason-missing``, ``text-too-long`` or ``text-holds-iin``.
+        RuleViolation: ``proposal-unknown``, ``proposal-changed``, ``proposal-decided``, ``ballot-frozen``,
+            ``voting-not-here``, ``ground-unknown``, ``reason-missing``, ``text-too-long`` or
+            ``text-holds-iin``.
         ValueError: for an act that is the author's.
     """
     if decision.act not in STAFF_ACTS:
@@ -65,6 +68,8 @@ async def decide(
         proposal = await store.get_proposal(connection, campaign_id, number, lock=True)
         if proposal is None:
             raise refuse(Refusal.PROPOSAL_UNKNOWN, number=number)
+        if decision.version not in {None, proposal.version}:
+            raise refuse(Refusal.PROPOSAL_CHANGED, number=number)
         now = services.clock.now()
         status = next_status(proposal.status, decision.act, due_at=proposal.due_at, now=now)
         _require_may_decide(rulebook, proposal, decision, now)

@@ -7,11 +7,13 @@ from datetime import datetime
 from core.model.campaign import CampaignId
 from core.model.discussion import Question, QuestionState
 from core.model.language import Text
-from core.model.proposal import Proposal, ProposalStatus
+from core.model.proposal import Contents, Proposal, ProposalStatus
 from core.model.refusals import Refusal, refuse
 from core.rulebook.model import Rulebook
-from core.store import discussion, proposal_history
+from core.rules.proposal import ProposalCheck
+from core.store import discussion, papers, proposal_history
 from core.store import proposal as store
+from core.usecases.proposal.checking import check_submitted
 from core.usecases.proposal.mine import Event, read_event
 from core.usecases.services import Services
 
@@ -23,6 +25,20 @@ class Waiting:
     for_clerk: Sequence[Proposal]
     for_council: Sequence[Proposal]
     questions: Sequence[Question]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Submission:
+    """A proposal whole, as the clerk reads it before he decides: its newest version and all that was done.
+
+    ``check`` is what intake would say of it now, ``papers`` counts those that have come.
+    """
+
+    proposal: Proposal
+    contents: Contents
+    check: ProposalCheck
+    history: Sequence[Event]
+    papers: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -70,6 +86,25 @@ def _waits_for_clerk(proposal: Proposal, now: datetime) -> bool:
 
 def _waits(question: Question) -> bool:
     return QuestionState.WAITING in {question.state, question.answer_state}
+
+
+async def get_submission(services: Services, campaign_id: CampaignId, number: int) -> Submission:
+    """Return everything that stands in a proposal, for staff alone; raise ``proposal-unknown`` (C1)."""
+    async with services.database.read() as connection:
+        proposal = await store.get_proposal(connection, campaign_id, number)
+        if proposal is None:
+            raise refuse(Refusal.PROPOSAL_UNKNOWN, number=number)
+        contents = await store.get_contents(connection, campaign_id, number, proposal.version)
+        if contents is None:
+            raise refuse(Refusal.PROPOSAL_UNKNOWN, number=number)
+        events = await proposal_history.list_events(connection, campaign_id, number)
+        return Submission(
+            proposal=proposal,
+            contents=contents,
+            check=await check_submitted(services, connection, proposal, contents),
+            history=[read_event(row) for row in events],
+            papers=len(await papers.list_papers(connection, campaign_id, number)),
+        )
 
 
 async def get_decided(services: Services, campaign_id: CampaignId, number: int, ordinal: int) -> Decided:

@@ -85,6 +85,22 @@ async def test_a_hidden_question_is_explained_and_asked_anew(town: Town) -> None
     assert again.question_id != question.question_id
 
 
+async def test_another_answer_is_not_shown_unread(town: Town) -> None:
+    """Replaced between reading and showing: the moderator is told, and reads it first [D6]."""
+    number = await registered(town, 0)
+    question = await shown(town, await author(town, 1), number)
+    versions = []
+    for text in (ANSWERED, "Жарнама: t.me/casino"):
+        given = await answer(town.services, CAMPAIGN, account_of(0), question.question_id, text=text)
+        versions.append(given.answer_version)
+    showing = [
+        moderate_answer(town.services, CAMPAIGN, question.question_id, is_shown=True, version=version)
+        for version in versions
+    ]
+    assert await refusal_of(showing[0]) is Refusal.ANSWER_CHANGED
+    assert (await showing[1]).answer_state is QuestionState.SHOWN
+
+
 async def test_a_hidden_answer_may_be_given_anew(town: Town) -> None:
     """The author reads why and answers again; each hiding is told; a shown answer stays [D6]."""
     number = await registered(town, 0)

@@ -1,6 +1,7 @@
 """Decisions of clerk and council: one row moves, its history says why, everybody concerned is told."""
 
 import re
+from dataclasses import replace
 from datetime import timedelta
 from typing import Any
 
@@ -12,6 +13,7 @@ from core.model.language import Text
 from core.model.project import ProjectStatus
 from core.model.proposal import ProposalStatus
 from core.model.refusals import Refusal, RuleViolation
+from core.rules.proposal import ProposalWarning
 from core.rules.review import ReviewAct
 from core.store import browsing, files, following
 from core.store.outbox import outbox
@@ -23,8 +25,17 @@ from core.usecases.proposal.mine import MyProposal, my_proposal
 from core.usecases.proposal.reworking import open_rework
 from core.usecases.proposal.submitting import submit
 from core.usecases.review.deciding import Decision, decide
-from core.usecases.review.reading import get_decided, list_waiting
-from tests.support.proposals import GROUND, INTAKE, REASON, account_of, decided, registered, submitted
+from core.usecases.review.reading import get_decided, get_submission, list_waiting
+from tests.support.proposals import (
+    COMPLETE,
+    GROUND,
+    INTAKE,
+    REASON,
+    account_of,
+    decided,
+    registered,
+    submitted,
+)
 from tests.support.town import CAMPAIGN, CLOSED, OPEN, RULEBOOK, Town
 
 FOLLOWER = 7800
@@ -93,6 +104,31 @@ async def test_return_gives_a_term_and_goes_round(town: Town) -> None:
         "returned",
         "submitted",
         "registered",
+    ]
+
+
+async def test_what_was_read_is_what_is_decided(town: Town) -> None:
+    """Returned and submitted anew meanwhile: the unread version is not registered by mistake [C1] [D6]."""
+    number = await submitted(town, 0)
+    read = Decision(act=ReviewAct.REGISTER, version=1)
+    await decided(town, number, ReviewAct.RETURN)
+    draft = await open_rework(town.services, CAMPAIGN, account_of(0), number)
+    await submit(town.services, CAMPAIGN, account_of(0), draft.draft_id)
+    assert await refusal_of(town, number, read) is Refusal.PROPOSAL_CHANGED
+    status = await decide(town.services, CAMPAIGN, number, Decision(act=ReviewAct.REGISTER, version=2))
+    assert status is ProposalStatus.REGISTERED
+
+
+async def test_the_clerk_reads_it_whole(town: Town) -> None:
+    """Words, cost, author, pictures, history, and what intake warns of, similar ones among it [C1] [B3]."""
+    first = await registered(town, 1)
+    number = await submitted(town, 0)
+    read = await get_submission(town.services, CAMPAIGN, number)
+    assert replace(read.contents, pictures=()) == COMPLETE
+    assert (len(read.contents.pictures), read.papers, read.proposal.version) == (1, 0, 1)
+    assert [event.status for event in read.history] == [ProposalStatus.SUBMITTED]
+    assert [(each.warning, each.facts["number"]) for each in read.check.warnings] == [
+        (ProposalWarning.SIMILAR, first)
     ]
 
 
