@@ -22,7 +22,7 @@ from sqlalchemy.engine import RowMapping
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from core.model.campaign import CampaignId
-from core.model.proposal import Contents, Draft, Proposal, Step
+from core.model.proposal import Contents, Draft, Step
 from core.store.base import AccountId, Instant, Slug, key, metadata, of
 from core.store.contents import from_json, to_json
 
@@ -48,29 +48,19 @@ draft = Table(
 )
 
 
-async def add_draft(
-    connection: AsyncConnection,
-    campaign_id: CampaignId,
-    *,
-    draft_id: str,
-    account_id: int,
-    step: Step,
-    contents: Contents,
-    now: datetime,
-    rework_of: Proposal | None = None,
-) -> None:
-    """Enter a new draft; ``rework_of`` makes it the rework of that application as it is now."""
+async def add_draft(connection: AsyncConnection, new: Draft) -> None:
+    """Enter a new draft, begun at the instant at which it was touched."""
     await connection.execute(
         insert(draft).values(
-            **key(campaign_id),
-            draft_id=draft_id,
-            account_id=account_id,
-            number=rework_of.number if rework_of is not None else None,
-            base_version=rework_of.version if rework_of is not None else None,
-            step=step.value,
-            contents=to_json(contents),
-            begun_at=now,
-            touched_at=now,
+            **key(new.campaign_id),
+            draft_id=new.draft_id,
+            account_id=new.account_id,
+            number=new.number,
+            base_version=new.base_version,
+            step=new.step.value,
+            contents=to_json(new.contents),
+            begun_at=new.touched_at,
+            touched_at=new.touched_at,
         )
     )
 

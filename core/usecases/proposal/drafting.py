@@ -71,31 +71,22 @@ async def enter_draft(
     open_drafts = await store.list_drafts(connection, account_id, campaign_id)
     if rework_of is None and sum(each.number is None for each in open_drafts) >= MOST_DRAFTS:
         raise refuse(Refusal.TOO_MANY_DRAFTS, most=MOST_DRAFTS)
-    draft_id, now = services.random_bytes(ID_BYTES).hex(), services.clock.now()
-    await store.add_draft(
-        connection,
-        campaign_id,
-        draft_id=draft_id,
-        account_id=account_id,
-        step=step,
-        contents=contents,
-        now=now,
-        rework_of=rework_of,
-    )
-    use = files.draft_use(campaign_id, draft_id)
-    for digest in files_of(contents):
-        await files.keep_use(connection, campaign_id.akimat, digest, use, now)
-    return Draft(
+    draft = Draft(
         campaign_id=campaign_id,
-        draft_id=draft_id,
+        draft_id=services.random_bytes(ID_BYTES).hex(),
         account_id=account_id,
         number=rework_of.number if rework_of is not None else None,
         base_version=rework_of.version if rework_of is not None else None,
         is_submitted=False,
         step=step,
         contents=contents,
-        touched_at=now,
+        touched_at=services.clock.now(),
     )
+    await store.add_draft(connection, draft)
+    use = files.draft_use(campaign_id, draft.draft_id)
+    for digest in files_of(contents):
+        await files.keep_use(connection, campaign_id.akimat, digest, use, draft.touched_at)
+    return draft
 
 
 def _from_model(rulebook: Rulebook, language: Language, slug: str | None) -> Contents:
