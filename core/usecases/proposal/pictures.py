@@ -53,13 +53,16 @@ async def add_picture(
     """
     await require_harmless(services, content)
     clean = await _clean(content)
+    parts = (content, clean.published, clean.thumbnail)
+    await _expect(services, campaign_id, parts)
     async with services.database.write() as connection:
         draft = await require_open_draft(services, connection, campaign_id, account_id, draft_id)
         pictures = draft.contents.pictures
-        picture = await _keep_files(services, connection, draft, content, clean, kind)
-        if any(each.original == picture.original for each in pictures):
+        if any(each.original == digest_of(content) for each in pictures):
             return PictureTaken(draft=draft, count=len(pictures), is_new=False)
         await _require_room(services, connection, draft)
+        original, published, thumbnail = await _keep_files(services, connection, draft, parts)
+        picture = Picture(original=original, published=published, thumbnail=thumbnail, kind=kind)
         contents = replace(draft.contents, pictures=(*pictures, picture))
         draft = await keep(connection, draft, contents, services.clock.now())
     return PictureTaken(draft=draft, count=len(contents.pictures), is_new=True)
@@ -82,20 +85,15 @@ async def _clean(content: bytes) -> CleanPicture:
         raise refuse(Refusal.PICTURE_REFUSED, problem=refused.problem.value) from refused
 
 
+async def _expect(services: Services, campaign_id: CampaignId, parts: Sequence[bytes]) -> None:
+    """Name files before they are written: who is killed there leaves none that nobody clears (M2)."""
+    async with services.database.write() as connection:
+        for part in parts:
+            now = services.clock.now()
+            await files.expect_file(connection, campaign_id.akimat, digest_of(part), now)
+
+
 async def _keep_files(
-    services: Services,
-    connection: AsyncConnection,
-    draft: Draft,
-    content: bytes,
-    clean: CleanPicture,
-    kind: PictureKind,
-) -> Picture:
-    parts = (content, clean.published, clean.thumbnail)
-    original, published, thumbnail = await keep_files(services, connection, draft, parts)
-    return Picture(original=original, published=published, thumbnail=thumbnail, kind=kind)
-
-
-async def keep_files(
     services: Services, connection: AsyncConnection, draft: Draft, parts: Sequence[bytes]
 ) -> Sequence[str]:
     """Keep files for a draft and return their digests; their use is entered before they are written.
@@ -150,9 +148,10 @@ async def keep_estimate_file(
     except FileRefused as refused:
         raise refuse(Refusal.FILE_REFUSED, problem=refused.problem.value) from refused
     await require_harmless(services, content)
+    await _expect(services, campaign_id, (content,))
     async with services.database.write() as connection:
         draft = await require_open_draft(services, connection, campaign_id, account_id, draft_id)
-        (digest,) = await keep_files(services, connection, draft, (content,))
+        (digest,) = await _keep_files(services, connection, draft, (content,))
         estimate = replace(draft.contents.estimate, file=digest)
         contents = replace(draft.contents, estimate=estimate)
         return await keep(connection, draft, contents, services.clock.now())

@@ -1,10 +1,13 @@
 """Pictures and files of an application: kept once, cleaned, counted, refused in words (B2, B7)."""
 
 import asyncio
+from datetime import timedelta
 
 import pytest
 
+from core.files.store import digest_of
 from core.model.refusals import Refusal
+from core.store.files import take_unused
 from core.usecases.proposal.drafting import require_draft
 from core.usecases.proposal.pictures import add_picture, drop_picture, id_of, keep_estimate_file
 from tests.core.usecases.test_proposal import STRANGER, intake, refused
@@ -65,3 +68,16 @@ async def test_estimate_file(town: Town) -> None:
     assert town.services.files.read(str(draft.contents.estimate.file)) == pdf
     violation = await refused(keep_estimate_file(town.services, CAMPAIGN, STRANGER, draft_id, b"MZ\x90\x00"))
     assert violation.refusal is Refusal.FILE_REFUSED
+
+
+async def test_what_is_not_taken_is_cleared(town: Town) -> None:
+    """A picture that was one too many leaves no file behind that nobody clears [B7] [M2]."""
+    await town.settle(STRANGER)
+    draft_id = await written(town, STRANGER, pictures=10)
+    await refused(add_picture(town.services, CAMPAIGN, STRANGER, draft_id, picture(5)))
+    digest = digest_of(picture(5))
+    async with town.services.database.write() as connection:
+        _, unused = await take_unused(connection, CAMPAIGN.akimat, town.clock.now() + timedelta(days=2))
+    assert digest in unused
+    with pytest.raises(FileNotFoundError):
+        town.services.files.read(digest)
