@@ -70,10 +70,6 @@ class Albums:
         self._answering.add(known.timer)
         known.timer.add_done_callback(self._answering.discard)
 
-    def drop(self, album: str) -> None:
-        """Forget an album that is answered otherwise, by an error for instance."""
-        self._albums.pop(album, None)
-
     async def flush(self) -> None:
         """Answer everything now; for the end of the process."""
         for album, known in [*self._albums.items()]:

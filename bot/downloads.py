@@ -15,6 +15,10 @@ from core.model.refusals import Refusal, refuse
 MOST_BYTES = 20 * 1024 * 1024
 """What a bot may download from Telegram (Bot API, getFile)."""
 
+TAKING_SECONDS = 240
+"""After that a picture is given up and its sender told: longer than download and scanner may take together,
+and than a picture of each chat that `bot.polling` answers at once takes with the only cleaner."""
+
 _TOO_LARGE = "file is too big"
 
 

@@ -18,6 +18,9 @@ from aiogram.types import Update
 from aiogram.utils.backoff import Backoff, BackoffConfig
 from pydantic import ValidationError
 
+from bot.buttons import AddPicturesButton
+from bot.downloads import TAKING_SECONDS
+
 SIDE_BY_SIDE = 50
 """How many chats are answered at once."""
 
@@ -26,6 +29,10 @@ FETCH_SECONDS = 30
 
 HANDLING_SECONDS = 60
 """After that an update is given up, so that one that hangs does not stop everybody."""
+
+FILE_SECONDS = TAKING_SECONDS + HANDLING_SECONDS
+"""The same where pictures or files are to be taken: whatever they wait for ends before, with a word to the
+person, while an update that is given up here is lost without one."""
 
 _BACKOFF = BackoffConfig(min_delay=0.5, max_delay=15, factor=2, jitter=0.1)
 
@@ -129,7 +136,7 @@ class Polling:
     async def _handle(self, update: Update) -> None:
         """Handle one update; an error is logged, so that it stops neither its chat nor the others."""
         try:
-            async with asyncio.timeout(HANDLING_SECONDS):
+            async with asyncio.timeout(_limit_of(update)):
                 await self._dispatcher.feed_update(self._bot, update)
         except Exception:  # noqa: BLE001  (whatever it is, the next update must be handled)
             _log.exception("update_failed", update_id=update.update_id)
@@ -147,6 +154,13 @@ class Polling:
             return
         with suppress(AiogramError):
             await self._bot(GetUpdates(offset=offset, limit=1, timeout=0, allowed_updates=self._types))
+
+
+def _limit_of(update: Update) -> float:
+    message, press = update.message, update.callback_query
+    brings_file = message is not None and (message.photo or message.document)
+    adds_files = press is not None and (press.data or "").startswith(f"{AddPicturesButton.__prefix__}:")
+    return FILE_SECONDS if brings_file or adds_files else HANDLING_SECONDS
 
 
 def _queues(updates: Sequence[Update]) -> Iterator[Sequence[Update]]:

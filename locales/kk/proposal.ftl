@@ -184,6 +184,7 @@ proposal-picture-not-text = ⚠️ Мұнда мәтін емес, сурет к
 proposal-pictures-now = 🖼 Өтінімдегі суреттер: { $count }
 # $count — неше сурет, $reason — неге алынбады.
 proposal-not-taken = ⚠️ Қосылмаған сурет: { $count }. { $reason }
+proposal-picture-lost = Бот оны өңдей алмады. Қайта жіберіңіз, басқа жауаптарыңыз сақталған.
 proposal-download-failed = Telegram файлды бермеді. Қайта жіберіп көріңіз, басқа жауаптарыңыз сақталған.
 # $title — өтінімнің атауы.
 proposal-add-pictures = Аяқталмаған өтініміңіз бар: «{ $title }». Жіберген суретіңізді соған қосайық па?

@@ -184,6 +184,7 @@ proposal-picture-not-text = ⚠️ Здесь нужен не текст, а и�
 proposal-pictures-now = 🖼 Изображений в заявке: { NUMBER($count) }
 # $count — сколько изображений, $reason — почему не взяли.
 proposal-not-taken = ⚠️ Не добавлено изображений: { NUMBER($count) }. { $reason }
+proposal-picture-lost = Бот не смог его обработать. Пришлите его ещё раз, остальные ответы сохранены.
 proposal-download-failed = Telegram не отдал файл. Пришлите его ещё раз, остальные ответы сохранены.
 # $title — название заявки.
 proposal-add-pictures = У вас есть незаконченная заявка: «{ $title }». Добавить присланное к ней?

@@ -41,15 +41,6 @@ async def test_a_photo_in_work_holds_the_answer() -> None:
     assert heard.answers == [[]]
 
 
-async def test_what_failed_is_not_answered_twice() -> None:
-    """An album whose photo broke is answered by the error alone [B2]."""
-    albums, heard = Albums(quiet_seconds=0), Heard()
-    albums.release("1", heard.answer)
-    albums.drop("1")
-    await asyncio.sleep(0.01)
-    assert heard.answers == []
-
-
 async def test_an_answer_that_fails_hinders_no_other() -> None:
     """A broken answer is logged; the others come [B2]."""
     albums, heard = Albums(quiet_seconds=0), Heard()

@@ -207,6 +207,26 @@ async def test_one_update_that_fails_or_hangs_stops_nobody(monkeypatch: pytest.M
             await _until(lambda: handled == ["text 9"])
 
 
+async def test_a_photo_has_more_time(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A photo that waits its turn is not given up like an update that hangs [N1] [B2]."""
+    monkeypatch.setattr(polling, "HANDLING_SECONDS", 0.2)
+    handled: list[int] = []
+
+    async def handle(message: Message) -> None:
+        await asyncio.sleep(0.5)
+        handled.append(message.message_id)
+
+    dispatcher = Dispatcher()
+    dispatcher.message.register(handle)
+    photo = _update(8)
+    size = {"file_id": "a", "file_unique_id": "a", "width": 1, "height": 1}
+    photo["message"] = {**photo["message"], "photo": [size]}
+    async with running_stub() as stub:
+        stub.prepare("getUpdates", 200, result=[_update(7), photo])
+        async with _polling(stub.url, TOKEN, dispatcher):
+            await _until(lambda: handled == [8])
+
+
 async def test_a_wrong_token_is_said_at_once() -> None:
     """A token that the server does not know ends the polling instead of trying for ever [N1]."""
     async with running_stub() as stub:

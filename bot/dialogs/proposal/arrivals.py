@@ -3,6 +3,7 @@
 Separate because they come at any step: whoever sends a photo early has not done wrong (B2, trap 5).
 """
 
+import asyncio
 from collections import Counter
 from collections.abc import Sequence
 
@@ -15,7 +16,7 @@ from bot.albums import Albums, Answer
 from bot.background import open_screen_of
 from bot.dialogs.proposal import notes
 from bot.dialogs.proposal.opened import Opened, has_open, opened
-from bot.downloads import DownloadFailed, Sent, fetch
+from bot.downloads import TAKING_SECONDS, DownloadFailed, Sent, fetch
 from bot.handlers.errors import refusal_text
 from core.language.locales import Words
 from core.language.markup import Safe
@@ -43,15 +44,30 @@ async def take_picture(message: Message, sent: Sent, manager: DialogManager) -> 
         said = await add(place, bot, words, sent)
         notes.add(manager, await summary(place, words, [said] if said else []))
         return
+    await _add_to_album(album, message, sent, manager, place)
+    manager.show_mode = ShowMode.NO_UPDATE
+
+
+async def _add_to_album(
+    album: str, message: Message, sent: Sent, manager: DialogManager, place: Opened
+) -> None:
+    """Add one picture of an album, which is answered whatever happens to this one."""
+    bot, words = manager.middleware_data["bot"], manager.middleware_data["words"]
     albums: Albums = manager.middleware_data["albums"]
+    lost, answer = words("proposal-picture-lost"), _answer_to(manager, place)
+    said: str | None = lost
     albums.hold(album)
     try:
         said = await add(place, bot, words, sent)
-    except BaseException:
-        albums.drop(album)
+    except RuleViolation:
+        # The refusal is said by itself.
+        said = None
         raise
-    albums.release(album, _answer_to(manager, place), said)
-    manager.show_mode = ShowMode.NO_UPDATE
+    finally:
+        albums.release(album, answer, said)
+    if said == lost:
+        # The album's answer counts; only here it is seen which photo it was.
+        await message.reply(lost)
 
 
 def album_of(message: Message) -> str | None:
@@ -59,15 +75,30 @@ def album_of(message: Message) -> str | None:
     return f"{message.chat.id}:{message.media_group_id}" if message.media_group_id else None
 
 
-async def add(place: Opened, bot: Bot, words: Words, sent: Sent) -> str | None:
+async def add_all(place: Opened, bot: Bot, words: Words, waiting: Sequence[Sent]) -> Sequence[str]:
+    """Add pictures one after the other within the time of one; return why any of them were not taken."""
+    clock = asyncio.get_running_loop().time
+    end = clock() + TAKING_SECONDS
+    found = [await add(place, bot, words, sent, seconds=max(end - clock(), 0)) for sent in waiting]
+    return [problem for problem in found if problem]
+
+
+async def add(
+    place: Opened, bot: Bot, words: Words, sent: Sent, *, seconds: float | None = None
+) -> str | None:
     """Add a picture; return why it was not taken, if so. Other answers and pictures stay (B7).
+
+    After ``seconds``, or ``TAKING_SECONDS``, it is given up, while its sender can still be told.
 
     Raises:
         RuleViolation: ``draft-unknown``, ``draft-submitted``.
     """
     try:
-        content = await fetch(bot, sent, Refusal.PICTURE_REFUSED)
-        await pictures.add_picture(*place, content)
+        async with asyncio.timeout(TAKING_SECONDS if seconds is None else seconds):
+            content = await fetch(bot, sent, Refusal.PICTURE_REFUSED)
+            await pictures.add_picture(*place, content)
+    except TimeoutError:
+        return words("proposal-picture-lost")
     except DownloadFailed:
         return words("proposal-download-failed")
     except RuleViolation as violation:

@@ -57,8 +57,8 @@ async def add_pictures(manager: DialogManager, button: AddPicturesButton) -> Non
     bot, words = manager.middleware_data["bot"], manager.middleware_data["words"]
     waiting = albums.take(button.sent)
     if waiting:
-        problems = [await arrivals.add(place, bot, words, sent) for sent in waiting]
-        notes.add(manager, await arrivals.summary(place, words, [each for each in problems if each]))
+        problems = await arrivals.add_all(place, bot, words, waiting)
+        notes.add(manager, await arrivals.summary(place, words, problems))
     else:
         notes.say(manager, "proposal-pictures-again")
     await _open(manager, place, Step.PICTURES)
