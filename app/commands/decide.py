@@ -11,6 +11,7 @@ from core.model.language import Text
 from core.model.proposal import Proposal
 from core.rules.review import ReviewAct
 from core.usecases.discussion.moderating import moderate_answer, moderate_question
+from core.usecases.proposal.papers import record_at_desk
 from core.usecases.review.deciding import STAFF_ACTS, Decision, decide
 from core.usecases.review.reading import get_submission, list_waiting
 from core.usecases.services import Services
@@ -30,6 +31,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("act", choices=[act.value for act in STAFF_ACTS], nargs="?")
     parser.add_argument("--list", action="store_true", help="show what waits for a decision")
     parser.add_argument("--show", action="store_true", help="show all that stands in the application")
+    parser.add_argument("--papers", type=int, metavar="COUNT", help="so many papers were brought to the desk")
     parser.add_argument("--version", help="decide only on what was read: the version that was shown")
     for what in ("question", "answer"):
         parser.add_argument(f"--{what}", nargs=2, metavar=("ID", f"{SHOW}|{HIDE}"))
@@ -54,8 +56,11 @@ async def run(services: Services, options: argparse.Namespace) -> int:
     elif options.number is not None and options.show:
         submission = await get_submission(services, campaign_id, options.number)
         sys.stdout.write("\n".join(lines_of(submission)) + "\n")
+    elif options.number is not None and options.papers is not None:
+        await record_at_desk(services, campaign_id, options.number, options.papers)
+        sys.stdout.write(f"{campaign_id.campaign}: {options.number} has {options.papers} papers more\n")
     elif options.number is None or options.act is None:
-        raise DecisionUnclear("name an application number and an act or --show, --question, --answer, --list")
+        raise DecisionUnclear("name a number and an act, --show or --papers; or --question, --answer, --list")
     else:
         status = await decide(services, campaign_id, options.number, _decision(options))
         sys.stdout.write(f"{campaign_id.campaign}: {options.number} is {status}\n")

@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from core.model.language import Language
-from core.model.proposal import Estimate, EstimateLine, ProposalStatus
+from core.model.proposal import Author, Estimate, EstimateLine, ProposalStatus
 from core.usecases.browsing.card import card
 from core.usecases.discussion.card import proposal_card
 from core.usecases.discussion.questions import answer, ask
@@ -158,3 +158,13 @@ def test_yards_are_taken_whole_or_not_at_all(core: Command, tmp_path: Path) -> N
     assert "nothing taken" in refused.stdout
     path.write_text("territory;address;improved_on\nsamal-1;Абай көшесі, 5;31.05.2024\n")
     assert "1 improved yards" in core("load", "--yards", path).stdout
+
+
+async def test_papers_brought_to_the_desk_are_recorded(town: Town, core: Command) -> None:
+    """The clerk says how many papers came; the author sees them, and nobody brings what is not asked [B2]."""
+    elder = Author(kind="house-elder", name="Әсел Серікқызы", phone="77000000000")
+    number, other = await submitted(town, 0, author=elder), await submitted(town, 1)
+    done = core("decide", "semey-demo", number, "--papers", 2)
+    assert done.stdout == f"semey-demo: {number} has 2 papers more\n", done.stderr
+    assert (await my_proposal(town.services, CAMPAIGN, account_of(0), number)).papers == 2
+    assert core("decide", "semey-demo", other, "--papers", 1).returncode == 1
