@@ -38,7 +38,7 @@ async def test_other_peoples_proposals(street: Street, number: int, language: La
     await answer(town.services, CAMPAIGN, account_of(5), question, text="Қаланың бағбаны күтеді.")
     await moderate_answer(town.services, CAMPAIGN, question, is_shown=True)
     person = await street.voter(number, 0 if number == AIGUL else 1, language)
-    await own(town, number, title="Абай алаңына шам орнату")
+    await own(town, number, title="Абай алаңына шам орнату", is_registered=True)
     walker = Walker(person, language, street.folder / "fsm.sqlite3")
     await walker.tap("button-discuss")
     await walker.tap("button-discussion-order-support")
