@@ -16,7 +16,7 @@ from bot.dialogs.proposal import moving, notes
 from bot.dialogs.proposal.faults import step_of_fault
 from bot.dialogs.proposal.frame import Answers, TakeMessage
 from bot.dialogs.proposal.opened import DRAFT, opened, read
-from bot.dialogs.proposal.printed import answers_text
+from bot.dialogs.proposal.printed import DESCRIPTION_LENGTH, answers_text
 from bot.dialogs.verification.entrance import verify_author
 from bot.dialogs.widgets import Choice, Tr, choices
 from bot.handlers.errors import refusal_text
@@ -37,7 +37,6 @@ MOST_REASONS = 2
 """Refusals that a screen has room for; the others are said once these are mended."""
 
 _IN_A_ROW = 3
-_DESCRIPTION_CUT = 300
 
 
 def window(take: TakeMessage) -> Window:
@@ -81,7 +80,7 @@ async def get_preview(dialog_manager: DialogManager, words: Words, **_: Any) -> 
         "is_missing": bool(check.missing),
         "similar": [await _button(dialog_manager, each) for each in check.similar],
         "steps": [_choice(words, step, checked) for step in checked.steps if step is not Step.PREVIEW],
-        "is_cut": len(contents.description or "") > _DESCRIPTION_CUT,
+        "is_cut": len(contents.description or "") > DESCRIPTION_LENGTH,
     }
 
 

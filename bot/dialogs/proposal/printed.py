@@ -16,8 +16,11 @@ from core.model.proposal import Contents, Step
 from core.rulebook.model import Rulebook
 from core.rules.steps import author_kind_of, steps_of
 
-_DESCRIPTION_LENGTH = 300
-_FACT_LENGTH = 150
+DESCRIPTION_LENGTH = 200
+"""Characters of a description; a button shows it whole."""
+
+_TITLE_LENGTH = 150
+_FACT_LENGTH = 100
 
 Print = Callable[[Words, Rulebook, Contents], object | None]
 
@@ -44,11 +47,11 @@ def _direction(words: Words, rulebook: Rulebook, contents: Contents) -> str | No
 
 
 def _title(_words: Words, _rulebook: Rulebook, contents: Contents) -> str | None:
-    return shortened(contents.title, 2 * _FACT_LENGTH) if contents.title else None
+    return shortened(contents.title, _TITLE_LENGTH) if contents.title else None
 
 
 def _description(_words: Words, _rulebook: Rulebook, contents: Contents) -> str | None:
-    return shortened(contents.description, _DESCRIPTION_LENGTH) if contents.description else None
+    return shortened(contents.description, DESCRIPTION_LENGTH) if contents.description else None
 
 
 def _territory(words: Words, rulebook: Rulebook, contents: Contents) -> str | None:
