@@ -5,6 +5,7 @@ import pytest
 from core.language.markup import plain
 from core.model.language import Language
 from core.model.proposal import Draft, Step
+from core.rules.proposal import LANDMARK_AT_MOST, NAME_AT_MOST
 from core.usecases.proposal import drafting
 from tests.bot.proposal.author import KK, photo, writing
 from tests.bot.residents import AIGUL, IGOR, Street
@@ -57,6 +58,19 @@ async def test_what_is_not_understood_is_named(street: Street) -> None:
     assert f". {KK('proposal-name-direction')}\n" in view.text
     (draft,) = await drafts(street)
     assert draft.contents.title == "Тораңғы көшесіне он шам орнату"
+
+
+async def test_what_is_too_long_is_asked_again(street: Street) -> None:
+    """A name or a place that its own step would not take is none here either [B5] [B3]."""
+    aigul = await street.settled(AIGUL)
+    text = FILLED.replace("Серікова", "Ә" * NAME_AT_MOST).replace("3-үй", "ә" * LANDMARK_AT_MOST)
+    view = await aigul.send(text)
+    labels = KK("proposal-template-place"), KK("proposal-template-name")
+    fields = tuple(plain(each).split("|")[0] for each in labels)
+    assert kazakh("proposal-template-unread", fields=fields) in view.text
+    (draft,) = await drafts(street)
+    assert (draft.contents.landmark, draft.contents.author.name) == (None, None)
+    assert draft.contents.author.phone == "77011234567"
 
 
 async def test_the_same_message_twice_is_one_draft(street: Street) -> None:
