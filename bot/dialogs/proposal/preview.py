@@ -36,7 +36,7 @@ STEP_BUTTON_TEXTS = tuple(f"button-proposal-step-{step}" for step in Step if ste
 MOST_REASONS = 2
 """Refusals that a screen has room for; the others are said once these are mended."""
 
-_IN_A_ROW = 3
+_IN_A_ROW = 2
 
 
 def window(take: TakeMessage) -> Window:
