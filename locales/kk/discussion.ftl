@@ -130,6 +130,7 @@ discussion-newest =
     — { $answer }
 
 button-discussion-project = Енді бұл – жоба: ашу
+button-discussion-draft = ‹ Аяқталмаған өтініміме оралу
 button-discussion-mine = Өтінімімнің мәртебесі
 button-discussion-support = 👍 Қолдаймын
 button-discussion-take-back = Қолдауды қайтарып алу

@@ -130,6 +130,7 @@ discussion-newest =
     — { $answer }
 
 button-discussion-project = Теперь это проект: открыть
+button-discussion-draft = ‹ К моей незавершённой заявке
 button-discussion-mine = Статус моей заявки
 button-discussion-support = 👍 Поддержать
 button-discussion-take-back = Снять поддержку

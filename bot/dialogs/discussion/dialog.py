@@ -76,6 +76,7 @@ def _card() -> Window:
         Format("{text}"),
         LastingButton(Tr("button-discussion-project"), "project"),
         LastingButton(Tr("button-discussion-mine"), "mine"),
+        LastingButton(Tr("button-discussion-draft"), "draft"),
         Row(
             LastingButton(Tr("button-discussion-support"), "support"),
             LastingButton(Tr("button-discussion-take-back"), "take_back"),

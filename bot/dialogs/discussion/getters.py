@@ -15,6 +15,7 @@ from bot.screen import ScreenOutdated
 from bot.sharing import neighbours_text, share_address
 from core.language.locales import Words
 from core.language.markup import Safe
+from core.model.campaign import CampaignId
 from core.model.language import Text
 from core.model.project import Place
 from core.model.refusals import Refusal, Verdict
@@ -25,8 +26,9 @@ from core.usecases.browsing.pictures import weigh_pictures
 from core.usecases.discussion.card import ProposalCard, proposal_card
 from core.usecases.discussion.listing import ProposalFilter, ProposalOrder, list_proposals
 from core.usecases.following.listing import FollowedLine, list_followed_page
+from core.usecases.proposal.drafting import list_drafts
 from core.usecases.services import Services
-from messenger.buttons import ProposalButton
+from messenger.buttons import DraftButton, ProposalButton
 
 NOTE = "wants_a_number"
 TYPED = "typed_text"
@@ -97,7 +99,15 @@ async def get_card(
         "map_link": map_link(place),
         "share_link": address,
         "inline_query": f"№{number}" if viewer.campaign_id == campaign_id else "",
+        "draft": await _unfinished(services, campaign_id, account_id),
     }
+
+
+async def _unfinished(services: Services, campaign_id: CampaignId, account_id: int) -> DraftButton | None:
+    """Return the way back for whoever came here from the preview of an own application (B3)."""
+    begun = await list_drafts(services, campaign_id, account_id)
+    own = next((draft for draft in begun if draft.number is None), None)
+    return DraftButton(campaign=campaign_id.campaign, draft_id=own.draft_id) if own is not None else None
 
 
 def _acts(shown: Shown, card: ProposalCard) -> dict[str, Any]:

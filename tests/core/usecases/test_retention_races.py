@@ -26,7 +26,7 @@ async def test_a_draft_that_is_being_written(town: Town) -> None:
     other = await written(town, await author(town, 1))
     town.clock.set_to(INTAKE + timedelta(days=91))
     async with asyncio.TaskGroup() as group, town.services.database.write() as connection:
-        found = await require_open_draft(connection, CAMPAIGN, account_of(0), draft_id)
+        found = await require_open_draft(town.services, connection, CAMPAIGN, account_of(0), draft_id)
         await keep(connection, found, replace(found.contents, title="Жаңа атау"), town.clock.now())
         night = group.create_task(clean(town.services))
         # The night comes as far as this draft before the change is committed.
