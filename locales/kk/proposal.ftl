@@ -6,6 +6,8 @@ proposal-overview = <b>Менің ұсыныстарым</b>
 proposal-draft-line = ✏️ { $title }: аяқталмаған, соңғы өзгерісі – { DATETIME($touched) }
 # $number — өтінім нөмірі, $status — мәртебесі.
 proposal-own-line = № { PLAIN($number) }. { $title }: { $status }
+# Ұсыныстың мәтіні сақтау мерзімі біткен соң өшірілгенде атауының орнына.
+proposal-cleared = мәтіні өшірілген
 proposal-untitled = атауы әлі жоқ
 # $opens, $closes — өтінім қабылдаудың басы мен соңы.
 proposal-intake = Өтінім қабылдау: { PERIOD($opens, $closes) }.

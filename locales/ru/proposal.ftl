@@ -6,6 +6,8 @@ proposal-overview = <b>Мои предложения</b>
 proposal-draft-line = ✏️ { $title }: не закончена, последняя правка – { DATETIME($touched) }
 # $number — номер заявки, $status — её статус.
 proposal-own-line = № { PLAIN($number) }. { $title }: { $status }
+# Вместо названия, когда текст удалён по сроку хранения.
+proposal-cleared = текст удалён
 proposal-untitled = пока без названия
 # $opens, $closes — начало и конец приёма.
 proposal-intake = Приём заявок: { PERIOD($opens, $closes) }.
@@ -83,7 +85,7 @@ proposal-name-estimate = Стоимость
 proposal-name-pictures = Изображения
 proposal-name-author = Автор
 proposal-name-papers = Документы
-proposal-name-rules = Правила и согласие
+proposal-name-rules = Согласие с правилами
 proposal-name-question = Проверочный вопрос
 proposal-name-preview = Все ответы
 # $place — какой шаг, $count — сколько всего.

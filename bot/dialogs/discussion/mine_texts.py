@@ -8,6 +8,7 @@ from dataclasses import replace
 from datetime import datetime
 
 from bot.dialogs.discussion.texts import status_text
+from bot.dialogs.titles import own_title
 from core.language.locales import Words
 from core.language.markup import Safe
 from core.language.shortening import shortened
@@ -40,7 +41,7 @@ def mine_text(
     words: Words, mine: MyProposal, decided: Decided, now: datetime, questions: int, papers: Iterable[str]
 ) -> str:
     """Return where one's own proposal stands, why, and what comes next; ``questions`` wait for an answer."""
-    title = shortened(mine.proposal.title, _TITLE_LENGTH)
+    title = own_title(words, mine.proposal.title, _TITLE_LENGTH)
     head = [
         words("browsing-card", number=mine.proposal.number, title=title),
         words("mine-status", status=status_text(words, mine.proposal.status), at=mine.last.at),

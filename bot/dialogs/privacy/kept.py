@@ -5,6 +5,7 @@ Separate from the getters, because every kept fact has its sentence and a missin
 
 from collections.abc import Iterator, Sequence
 
+from bot.dialogs.titles import own_title
 from core.language.locales import Words
 from core.language.markup import Safe, plain
 from core.language.shortening import shortened
@@ -113,7 +114,7 @@ def _proposals(words: Words, kept: KeptProposals) -> Iterator[str]:
         title = shortened(draft.title, _TITLE_LENGTH) if draft.title else words("data-draft-untitled")
         yield words("data-draft", title=title, touched_at=draft.touched_at)
     for item in kept.proposals:
-        title = shortened(item.title, _TITLE_LENGTH)
+        title = own_title(words, item.title, _TITLE_LENGTH)
         yield words("data-proposal", number=item.number, title=title, status=item.status)
         if item.is_co_author:
             yield words("data-co-author")

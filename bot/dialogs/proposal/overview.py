@@ -12,6 +12,7 @@ from bot.dialogs import states
 from bot.dialogs.entrance import require_place
 from bot.dialogs.lasting import LASTING, LastingButton, LastingButtons
 from bot.dialogs.proposal.opened import CAMPAIGN, DRAFT, RETURNS, open_draft, opened, read, read_rulebook
+from bot.dialogs.titles import own_title
 from bot.dialogs.whose import place_of, whose
 from bot.dialogs.widgets import Choice, Tr, choices, home_button
 from bot.screen import ScreenOutdated
@@ -132,7 +133,7 @@ def _overview(words: Words, mine: MyProposals, *, is_over: bool) -> Iterator[str
     for draft in mine.drafts:
         yield words("proposal-draft-line", title=_title(words, draft), touched=draft.touched_at)
     for each in mine.proposals:
-        status, title = words(f"proposal-status-{each.status}"), shortened(each.title, _TITLE_LENGTH)
+        status, title = words(f"proposal-status-{each.status}"), own_title(words, each.title, _TITLE_LENGTH)
         yield words("proposal-own-line", number=each.number, title=title, status=status)
     if _is_guide(mine):
         yield words("proposal-guide")
