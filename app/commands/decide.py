@@ -9,10 +9,11 @@ from core.model.campaign import CampaignId
 from core.model.discussion import Question, QuestionState
 from core.model.language import Text
 from core.model.proposal import Proposal
+from core.rules.decision import STAFF_ACTS, Decision
 from core.rules.review import ReviewAct
 from core.usecases.discussion.moderating import moderate_answer, moderate_question
 from core.usecases.proposal.papers import record_at_desk
-from core.usecases.review.deciding import STAFF_ACTS, Decision, decide
+from core.usecases.review.deciding import decide
 from core.usecases.review.reading import get_submission, list_waiting
 from core.usecases.services import Services
 

@@ -14,6 +14,7 @@ from app.demo.neighbours import come
 from core.model.campaign import CampaignId
 from core.model.language import Language
 from core.model.proposal import Author, Contents, Estimate, EstimateLine, PictureKind, ProposalStatus
+from core.rules.decision import Decision
 from core.rules.review import ReviewAct
 from core.usecases.discussion.moderating import moderate_answer, moderate_question
 from core.usecases.discussion.questions import answer, ask
@@ -22,7 +23,7 @@ from core.usecases.proposal.consent import AUTHOR_CONSENT_VERSION
 from core.usecases.proposal.drafting import begin, change
 from core.usecases.proposal.pictures import add_picture
 from core.usecases.proposal.submitting import submit
-from core.usecases.review.deciding import Decision, decide
+from core.usecases.review.deciding import decide
 from core.usecases.services import Services
 from core.usecases.verification.code import issue_codes
 

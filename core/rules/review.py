@@ -11,12 +11,6 @@ from core.model.refusals import Refusal, refuse
 from core.model.stage import Stage
 from core.rulebook.model import Rulebook
 
-REASON_AT_MOST = 1000
-"""Characters of the reason for a decision: one message tells it to the author whole."""
-
-SITE_CHECK_AT_MOST = 1000
-"""Characters of what was found at the place."""
-
 
 class ReviewAct(StrEnum):
     """What somebody does with a submitted proposal: the clerk, the council, its author."""

@@ -8,7 +8,8 @@ from core.language.markup import plain
 from core.model.language import Language, Text
 from core.model.reminder import ReminderManner
 from core.rules.discussion import ANSWER_AT_MOST, QUESTION_AT_MOST
-from core.rules.review import REASON_AT_MOST, ReviewAct
+from core.rules.review import ReviewAct
+from core.rules.wording import REASON_AT_MOST
 from core.usecases.discussion.merging import offer, settle
 from core.usecases.discussion.moderating import moderate_answer, moderate_question
 from core.usecases.discussion.questions import answer, ask

@@ -16,6 +16,7 @@ from sqlalchemy import select
 from core.model.language import Language, Text
 from core.model.proposal import Author, Contents, Estimate
 from core.model.refusals import Refusal, RuleViolation
+from core.rules.decision import Decision
 from core.rules.proposal import (
     DESCRIPTION_AT_MOST,
     LANDMARK_AT_MOST,
@@ -29,7 +30,7 @@ from core.usecases.campaign.rulebook import take_rulebook
 from core.usecases.proposal.drafting import begin, change
 from core.usecases.proposal.pictures import add_picture
 from core.usecases.proposal.submitting import submit
-from core.usecases.review.deciding import Decision, decide
+from core.usecases.review.deciding import decide
 from tests.support.town import CAMPAIGN, RULEBOOK, Town
 
 INTAKE = datetime(2026, 9, 10, 6, tzinfo=UTC)

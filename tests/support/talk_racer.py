@@ -12,13 +12,14 @@ from typing import Any
 
 from core.model.language import Language
 from core.model.refusals import RuleViolation
+from core.rules.decision import Decision
 from core.rules.review import ReviewAct
 from core.usecases.discussion.merging import settle
 from core.usecases.discussion.questions import ask
 from core.usecases.discussion.support import support
 from core.usecases.proposal.submitting import submit
 from core.usecases.proposal.withdrawing import withdraw
-from core.usecases.review.deciding import Decision, decide
+from core.usecases.review.deciding import decide
 from core.usecases.services import Services
 from tests.support.proposals import GROUND, REASON
 from tests.support.racer import open_services

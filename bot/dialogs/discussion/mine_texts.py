@@ -17,8 +17,8 @@ from core.model.discussion import MergeOffer, OfferState, Question, QuestionStat
 from core.model.language import Text
 from core.model.proposal import ProposalStatus
 from core.model.stage import Stage
-from core.rules.review import REASON_AT_MOST
 from core.rules.stages import current_stages
+from core.rules.wording import REASON_AT_MOST
 from core.usecases.proposal.mine import Event, MyProposal
 from core.usecases.proposal.papers import Papers
 from core.usecases.review.reading import Decided

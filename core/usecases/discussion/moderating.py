@@ -7,8 +7,8 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from core.model.campaign import CampaignId
 from core.model.discussion import Question, QuestionState
 from core.model.language import Text
-from core.model.refusals import Refusal, refuse
-from core.rules.review import REASON_AT_MOST
+from core.model.refusals import Refusal, Verdict, refuse
+from core.rules.wording import reason_reasons
 from core.store import audience, outbox
 from core.store import discussion as store
 from core.usecases.discussion.questions import require_question
@@ -27,8 +27,8 @@ async def moderate_question(
     """Show a question and tell the authors, or hide it and tell its asker why; twice changes nothing (D6).
 
     Raises:
-        RuleViolation: ``question-unknown``; where it is hidden ``reason-missing`` without both languages, or
-            ``text-too-long``.
+        RuleViolation: ``question-unknown``; where it is hidden ``reason-missing`` without both languages,
+            ``text-too-long`` or ``text-holds-iin``.
     """
     state = _state(is_shown=is_shown, reason=reason)
     async with services.database.write() as connection:
@@ -65,7 +65,8 @@ async def moderate_answer(
     refused as ``answer-changed``.
 
     Raises:
-        RuleViolation: ``question-unknown`` where there is no answer; ``reason-missing`` or ``text-too-long``.
+        RuleViolation: ``question-unknown`` where there is no answer; ``reason-missing``, ``text-too-long`` or
+            ``text-holds-iin``.
     """
     state = _state(is_shown=is_shown, reason=reason)
     async with services.database.write() as connection:
@@ -92,11 +93,7 @@ async def moderate_answer(
 def _state(*, is_shown: bool, reason: Text | None) -> QuestionState:
     if is_shown:
         return QuestionState.SHOWN
-    if reason is None or not reason.kk.strip() or not reason.ru.strip():
-        raise refuse(Refusal.REASON_MISSING)
-    longest = max(len(reason.kk), len(reason.ru))
-    if longest > REASON_AT_MOST:
-        raise refuse(Refusal.TEXT_TOO_LONG, most=REASON_AT_MOST, length=longest)
+    Verdict(reasons=tuple(reason_reasons(reason))).enforce()
     return QuestionState.HIDDEN
 
 

@@ -9,10 +9,10 @@ from core.model.campaign import CampaignId
 from core.model.discussion import Question, QuestionState
 from core.model.language import Language
 from core.model.proposal import Proposal
-from core.model.refusals import Refusal, refuse
+from core.model.refusals import Refusal, Verdict, refuse
 from core.rulebook.model import Rulebook
 from core.rules.discussion import ANSWER_AT_MOST, QUESTION_AT_MOST, question_verdict
-from core.rules.iin import contains_iin
+from core.rules.wording import wording_reasons
 from core.store import discussion as store
 from core.store import proposal as proposals
 from core.usecases.discussion.people import is_own, require_person, require_public
@@ -143,8 +143,7 @@ async def require_question(
 
 def _require_sound(text: str, most: int) -> str:
     said = text.strip()
-    if not 0 < len(said) <= most:
-        raise refuse(Refusal.TEXT_TOO_LONG, most=most, length=len(said))
-    if contains_iin(said):
-        raise refuse(Refusal.TEXT_HOLDS_IIN)
+    if not said:
+        raise refuse(Refusal.TEXT_TOO_LONG, most=most, length=0)
+    Verdict(reasons=tuple(wording_reasons(said, most))).enforce()
     return said

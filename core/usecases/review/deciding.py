@@ -3,7 +3,6 @@
 Separate from what the author does, because other people do it and both want the same row (B4, C1-C3).
 """
 
-from dataclasses import dataclass
 from datetime import datetime
 
 from sqlalchemy.ext.asyncio import AsyncConnection
@@ -13,40 +12,13 @@ from core.model.language import Text
 from core.model.project import Place, Project, ProjectStatus
 from core.model.proposal import Contents, Proposal, ProposalStatus
 from core.model.refusals import Refusal, refuse
-from core.model.stage import Stage
-from core.rulebook.model import Rulebook
-from core.rules.iin import contains_iin
-from core.rules.proposal import DESCRIPTION_AT_MOST, TITLE_AT_MOST
-from core.rules.review import REASON_AT_MOST, SITE_CHECK_AT_MOST, ReviewAct, next_status, rework_due
+from core.rules.decision import STAFF_ACTS, Decision, decision_verdict
+from core.rules.review import ReviewAct, next_status, rework_due
 from core.store import audience, browsing, files, proposal_history
 from core.store import proposal as store
 from core.usecases.campaign.contents import words_of
 from core.usecases.notice.kinds import NoticeKind
 from core.usecases.services import Services
-
-STAFF_ACTS = (ReviewAct.REGISTER, ReviewAct.RETURN, ReviewAct.REFUSE, ReviewAct.ADMIT)
-"""What clerk and council decide; the other acts are the author's."""
-
-_REASONED = frozenset({ReviewAct.RETURN, ReviewAct.REFUSE})
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Decision:
-    """What is decided on a proposal, and why.
-
-    A refusal needs the ``ground``, a slug of the rulebook, and like a return its ``reason`` in both
-    languages. ``title``, ``description`` and ``site_check`` come with an admission; for a language that is
-    left empty the author's own words stand (C3, C5). ``version`` is the one that was read, where it is known:
-    what came in its place meanwhile is not decided on.
-    """
-
-    act: ReviewAct
-    ground: str | None = None
-    reason: Text | None = None
-    title: Text | None = None
-    description: Text | None = None
-    site_check: Text | None = None
-    version: int | None = None
 
 
 async def decide(
@@ -72,55 +44,13 @@ async def decide(
             raise refuse(Refusal.PROPOSAL_CHANGED, number=number)
         now = services.clock.now()
         status = next_status(proposal.status, decision.act, due_at=proposal.due_at, now=now)
-        _require_may_decide(rulebook, proposal, decision, now)
+        decision_verdict(rulebook, proposal.territory, decision, now).enforce()
         due_at = rework_due(rulebook, proposal.territory, now) if status is ProposalStatus.RETURNED else None
         await store.change_proposal(connection, campaign_id, number, status=status.value, due_at=due_at)
         ordinal = await _write_history(connection, proposal, decision, status, due_at, now)
         await _publish(connection, proposal, decision, status)
         await _tell(connection, proposal, decision, ordinal, now)
     return status
-
-
-def _require_may_decide(rulebook: Rulebook, proposal: Proposal, decision: Decision, now: datetime) -> None:
-    _require_not_frozen(rulebook, proposal, decision, now)
-    if decision.act is ReviewAct.REFUSE and decision.ground not in {item.slug for item in rulebook.grounds}:
-        raise refuse(Refusal.GROUND_UNKNOWN, ground=decision.ground or "")
-    if decision.act in _REASONED and not _is_whole(decision.reason):
-        raise refuse(Refusal.REASON_MISSING)
-    said = (
-        (decision.reason, REASON_AT_MOST),
-        (decision.title, TITLE_AT_MOST),
-        (decision.description, DESCRIPTION_AT_MOST),
-        (decision.site_check, SITE_CHECK_AT_MOST),
-    )
-    for both, most in said:
-        _require_sound(both, most)
-
-
-def _require_sound(both: Text | None, most: int) -> None:
-    """Refuse what no notice or card could show whole, and what holds an IIN (P1)."""
-    for text in (both.kk, both.ru) if both is not None else ():
-        if len(text) > most:
-            raise refuse(Refusal.TEXT_TOO_LONG, most=most, length=len(text))
-        if contains_iin(text):
-            raise refuse(Refusal.TEXT_HOLDS_IIN)
-
-
-def _require_not_frozen(rulebook: Rulebook, proposal: Proposal, decision: Decision, now: datetime) -> None:
-    """Admit nothing to a ballot from its opening on, and decide nothing while it is open (A4)."""
-    territory = rulebook.voting_territory(proposal.territory)
-    if territory is None and rulebook.voting.territories and decision.act is ReviewAct.ADMIT:
-        mode = rulebook.voting.mode.value
-        raise refuse(Refusal.VOTING_NOT_HERE, territory=proposal.territory, mode=mode)
-    window = rulebook.window(Stage.VOTING, territory)
-    if window is None or now < window.opens:
-        return
-    if decision.act is ReviewAct.ADMIT or window.is_open(now):
-        raise refuse(Refusal.BALLOT_FROZEN, opens=window.opens, closes=window.closes)
-
-
-def _is_whole(text: Text | None) -> bool:
-    return text is not None and bool(text.kk.strip()) and bool(text.ru.strip())
 
 
 async def _write_history(

@@ -9,9 +9,11 @@ from bot.dialogs.discussion.texts import card_text, list_text, question_pages
 from bot.sharing import TITLE_LENGTH, results
 from core.language.markup import plain
 from core.model.language import Language, Text
+from core.rules.decision import SITE_CHECK_AT_MOST
 from core.rules.discussion import ANSWER_AT_MOST, QUESTION_AT_MOST
 from core.rules.proposal import DESCRIPTION_AT_MOST, TITLE_AT_MOST
-from core.rules.review import REASON_AT_MOST, SITE_CHECK_AT_MOST, ReviewAct
+from core.rules.review import ReviewAct
+from core.rules.wording import REASON_AT_MOST
 from core.usecases.browsing.card import card
 from core.usecases.browsing.inline import find_cards
 from core.usecases.discussion.card import proposal_card

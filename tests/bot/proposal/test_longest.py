@@ -4,7 +4,8 @@ import pytest
 
 from core.model.language import Language, Text
 from core.model.proposal import Contents, Step
-from core.rules.review import REASON_AT_MOST, ReviewAct
+from core.rules.review import ReviewAct
+from core.rules.wording import REASON_AT_MOST
 from core.usecases.proposal.submitting import submit
 from sandbox.client import View
 from tests.bot.proposal.author import photo, without, writing

@@ -10,6 +10,7 @@ from core.model.language import Language
 from core.model.person import Verification
 from core.model.proposal import Estimate, EstimateLine
 from core.model.reminder import ReminderManner
+from core.rules.decision import Decision
 from core.rules.review import ReviewAct
 from core.store import discussion, erasure
 from core.store import proposal as proposals
@@ -29,7 +30,7 @@ from core.usecases.proposal.reworking import open_rework
 from core.usecases.proposal.submitting import submit
 from core.usecases.proposal.withdrawing import withdraw
 from core.usecases.reminder.manner import get_manner, set_manner
-from core.usecases.review.deciding import Decision, decide
+from core.usecases.review.deciding import decide
 from core.usecases.verification.person import current_person, finish
 from core.usecases.voting.asking import get_receipt
 from core.usecases.voting.casting import cast_vote

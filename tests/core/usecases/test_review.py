@@ -13,6 +13,7 @@ from core.model.language import Text
 from core.model.project import ProjectStatus
 from core.model.proposal import ProposalStatus
 from core.model.refusals import Refusal, RuleViolation
+from core.rules.decision import Decision
 from core.rules.proposal import ProposalWarning
 from core.rules.review import ReviewAct
 from core.store import browsing, files, following
@@ -24,7 +25,7 @@ from core.usecases.following.following import follow
 from core.usecases.proposal.mine import MyProposal, my_proposal
 from core.usecases.proposal.reworking import open_rework
 from core.usecases.proposal.submitting import submit
-from core.usecases.review.deciding import Decision, decide
+from core.usecases.review.deciding import decide
 from core.usecases.review.reading import get_decided, get_submission, list_waiting
 from tests.support.proposals import (
     COMPLETE,
