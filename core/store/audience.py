@@ -1,69 +1,36 @@
-"""Who is told news of one proposal or project: its authors, its followers.
+"""Who is told news of a proposal or project, authors and followers, as conditions for `outbox.write_to`.
 
 Separate from the outbox, which is below the tables of proposals and knows places and votes alone.
 """
 
-from collections.abc import Mapping
-from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Select, and_, not_, select, union
+from sqlalchemy import ColumnElement, Select, and_, not_, or_, select, union
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from core.model.campaign import CampaignId
 from core.store.base import of
 from core.store.following import following
-from core.store.outbox import write_to
 from core.store.place import account
 from core.store.proposal import co_author, proposal
 
 
-async def write_to_followers(
-    connection: AsyncConnection,
-    campaign_id: CampaignId,
-    number: int,
-    *,
-    kind: str,
-    about: str,
-    facts: Mapping[str, Any],
-    due_at: datetime,
-) -> None:
-    """Queue a notice to whoever follows the number and is none of its authors, who are told more (D7)."""
-    follows = account.c.account_id.in_(_followers(campaign_id, number))
-    wrote = account.c.account_id.in_(union(*_authors(campaign_id, number)))
-    audience = and_(follows, not_(wrote))
-    await write_to(connection, campaign_id, audience, kind=kind, about=about, facts=facts, due_at=due_at)
+def writes(campaign_id: CampaignId, number: int) -> ColumnElement[bool]:
+    """Return the condition that an account is the author's or a co-author's (B4)."""
+    return account.c.account_id.in_(union(*_authors(campaign_id, number)))
 
 
-async def write_to_authors(
-    connection: AsyncConnection,
-    campaign_id: CampaignId,
-    number: int,
-    *,
-    kind: str,
-    about: str,
-    facts: Mapping[str, Any],
-    due_at: datetime,
-) -> None:
-    """Queue a notice to the author and the co-authors of a proposal (B4)."""
-    audience = account.c.account_id.in_(union(*_authors(campaign_id, number)))
-    await write_to(connection, campaign_id, audience, kind=kind, about=about, facts=facts, due_at=due_at)
+def follows_only(campaign_id: CampaignId, number: int) -> ColumnElement[bool]:
+    """Return the condition that an account follows the number and is none of its authors (D7).
+
+    Those are told more, as authors.
+    """
+    return and_(_follows(campaign_id, number), not_(writes(campaign_id, number)))
 
 
-async def write_to_interested(
-    connection: AsyncConnection,
-    campaign_id: CampaignId,
-    number: int,
-    *,
-    kind: str,
-    about: str,
-    facts: Mapping[str, Any],
-    due_at: datetime,
-) -> None:
-    """Queue a notice to authors and followers alike, one to each account (F5)."""
-    people = union(_followers(campaign_id, number), *_authors(campaign_id, number))
-    audience = account.c.account_id.in_(people)
-    await write_to(connection, campaign_id, audience, kind=kind, about=about, facts=facts, due_at=due_at)
+def is_interested(campaign_id: CampaignId, number: int) -> ColumnElement[bool]:
+    """Return the condition that an account is an author's or a follower's, so that each is told once (F5)."""
+    return or_(_follows(campaign_id, number), writes(campaign_id, number))
 
 
 async def is_author_account(
@@ -74,8 +41,9 @@ async def is_author_account(
     return account_id in set(found.scalars())
 
 
-def _followers(campaign_id: CampaignId, number: int) -> Select[Any]:
-    return select(following.c.account_id).where(of(following, campaign_id), following.c.number == number)
+def _follows(campaign_id: CampaignId, number: int) -> ColumnElement[bool]:
+    followers = select(following.c.account_id).where(of(following, campaign_id), following.c.number == number)
+    return account.c.account_id.in_(followers)
 
 
 def _authors(campaign_id: CampaignId, number: int) -> list[Select[Any]]:

@@ -63,12 +63,6 @@ async def is_following(
     return (await connection.execute(query)).first() is not None
 
 
-async def list_followers(connection: AsyncConnection, campaign_id: CampaignId, number: int) -> Sequence[int]:
-    """Return the accounts that follow the project."""
-    query = select(following.c.account_id).where(of(following, campaign_id), following.c.number == number)
-    return (await connection.execute(query.order_by(following.c.account_id))).scalars().all()
-
-
 async def list_followed(connection: AsyncConnection, account_id: int) -> Sequence[RowMapping]:
     """Return everything that the account follows, in every campaign."""
     query = select(following).where(following.c.account_id == account_id)

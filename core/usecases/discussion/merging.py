@@ -10,7 +10,7 @@ from core.model.proposal import Proposal
 from core.model.refusals import Refusal, refuse
 from core.rules.discussion import merge_verdict
 from core.rules.review import ReviewAct, next_status
-from core.store import audience, following, proposal_history
+from core.store import audience, following, outbox, proposal_history
 from core.store import discussion as store
 from core.store import proposal as proposals
 from core.usecases.discussion.people import require_public
@@ -163,10 +163,10 @@ async def _tell(
     now: datetime,
 ) -> None:
     """Tell the authors of the proposal ``whose`` what became of an offer."""
-    await audience.write_to_authors(
+    await outbox.write_to(
         connection,
         campaign_id,
-        whose,
+        audience.writes(campaign_id, whose),
         kind=kind.value,
         about=f"{campaign_id.campaign}:{made.number}:{made.into}",
         facts=_facts(made, whose),
@@ -177,10 +177,10 @@ async def _tell(
 async def _tell_followers(
     connection: AsyncConnection, campaign_id: CampaignId, made: MergeOffer, now: datetime
 ) -> None:
-    await audience.write_to_followers(
+    await outbox.write_to(
         connection,
         campaign_id,
-        made.into,
+        audience.follows_only(campaign_id, made.into),
         kind=NoticeKind.MERGE_SETTLED.value,
         about=f"{campaign_id.campaign}:{made.number}:{made.into}",
         facts=_facts(made, made.into),

@@ -116,10 +116,10 @@ async def _tell_authors(
     reason: Text | None,
     now: datetime,
 ) -> None:
-    await audience.write_to_authors(
+    await outbox.write_to(
         connection,
         campaign_id,
-        question.number,
+        audience.writes(campaign_id, question.number),
         kind=kind.value,
         about=_about(campaign_id, question),
         facts=_facts(question, reason),
@@ -130,10 +130,10 @@ async def _tell_authors(
 async def _tell_followers(
     connection: AsyncConnection, campaign_id: CampaignId, question: Question, kind: NoticeKind, now: datetime
 ) -> None:
-    await audience.write_to_followers(
+    await outbox.write_to(
         connection,
         campaign_id,
-        question.number,
+        audience.follows_only(campaign_id, question.number),
         kind=kind.value,
         about=_about(campaign_id, question),
         facts=_facts(question, None),

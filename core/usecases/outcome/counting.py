@@ -152,10 +152,10 @@ async def _tell_territory(
 async def _tell_interested(
     connection: AsyncConnection, campaign_id: CampaignId, number: int, state: str, now: datetime
 ) -> None:
-    await audience.write_to_interested(
+    await outbox.write_to(
         connection,
         campaign_id,
-        number,
+        audience.is_interested(campaign_id, number),
         kind=NoticeKind.PROJECT_RESULT.value,
         about=f"{campaign_id.campaign}:{number}:{state}",
         facts={"number": number},

@@ -14,7 +14,7 @@ from core.model.proposal import Contents, Proposal, ProposalStatus
 from core.model.refusals import Refusal, refuse
 from core.rules.decision import STAFF_ACTS, Decision, decision_verdict
 from core.rules.review import ReviewAct, next_status, rework_due
-from core.store import audience, browsing, files, proposal_history
+from core.store import audience, browsing, files, outbox, proposal_history
 from core.store import proposal as store
 from core.usecases.campaign.contents import words_of
 from core.usecases.notice.kinds import NoticeKind
@@ -131,12 +131,24 @@ async def _tell(
     about = f"{campaign_id.campaign}:{number}:{ordinal}"
     facts = {"number": number, "ordinal": ordinal}
     kind = NoticeKind.PROPOSAL_DECIDED.value
-    await audience.write_to_authors(
-        connection, campaign_id, number, kind=kind, about=about, facts=facts, due_at=now
+    await outbox.write_to(
+        connection,
+        campaign_id,
+        audience.writes(campaign_id, number),
+        kind=kind,
+        about=about,
+        facts=facts,
+        due_at=now,
     )
     if decision.act is ReviewAct.RETURN:
         return
     kind = NoticeKind.PROJECT_NEWS.value
-    await audience.write_to_followers(
-        connection, campaign_id, number, kind=kind, about=about, facts=facts, due_at=now
+    await outbox.write_to(
+        connection,
+        campaign_id,
+        audience.follows_only(campaign_id, number),
+        kind=kind,
+        about=about,
+        facts=facts,
+        due_at=now,
     )

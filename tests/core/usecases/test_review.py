@@ -16,7 +16,7 @@ from core.model.refusals import Refusal, RuleViolation
 from core.rules.decision import Decision
 from core.rules.proposal import ProposalWarning
 from core.rules.review import ReviewAct
-from core.store import browsing, files, following
+from core.store import browsing, files
 from core.store.outbox import outbox
 from core.usecases.browsing.card import card
 from core.usecases.browsing.listing import Filters, keep_filters, list_page
@@ -288,5 +288,3 @@ async def test_followers_hear_what_is_public(town: Town) -> None:
     await decided(town, number, ReviewAct.ADMIT)
     assert [account for account, _ in await told(town, "project-news")] == [FOLLOWER]
     assert [account for account, _ in await told(town, "proposal-decided")] == [account_of(0)] * 2
-    async with town.services.database.read() as connection:
-        assert len(await following.list_followers(connection, CAMPAIGN, number)) == 2
