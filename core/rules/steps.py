@@ -1,7 +1,10 @@
 """Which questions a proposal answers, and which are still open; apart from what stands against it (B2)."""
 
 from collections.abc import Mapping
+from dataclasses import replace
+from datetime import datetime, timedelta
 
+from core.law.zone import end_of, local_date
 from core.model.proposal import Contents, Step
 from core.rulebook.model import AuthorKind, Rulebook
 
@@ -54,6 +57,21 @@ def author_kind_of(rulebook: Rulebook, contents: Contents) -> AuthorKind | None:
     if contents.author.kind is None and len(rulebook.authors) == 1:
         return rulebook.authors[0]
     return next((kind for kind in rulebook.authors if kind.slug == contents.author.kind), None)
+
+
+def completed(rulebook: Rulebook, contents: Contents) -> Contents:
+    """Return the contents with what nobody was asked for, because there is one choice alone (B2)."""
+    kind = author_kind_of(rulebook, contents)
+    author = replace(contents.author, kind=kind.slug if kind is not None else None)
+    return replace(contents, territory=territory_of(rulebook, contents), author=author)
+
+
+def papers_due(rulebook: Rulebook, contents: Contents, now: datetime) -> datetime | None:
+    """Return the half-open end of the term for the papers of this author's kind, ``None`` for none (B2)."""
+    kind, days = author_kind_of(rulebook, contents), rulebook.proposal.papers_days
+    if kind is None or not kind.papers or days is None:
+        return None
+    return end_of(local_date(now) + timedelta(days=days.value))
 
 
 def _has_one_territory(rulebook: Rulebook) -> bool:

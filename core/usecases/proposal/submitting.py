@@ -1,19 +1,18 @@
 """Submitting an application: it gets its number in the transaction that takes the author's place (B1, B4)."""
 
-from dataclasses import dataclass, replace
-from datetime import datetime, timedelta
+from dataclasses import dataclass
+from datetime import datetime
 from itertools import count
 
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from core.law.zone import end_of, local_date
 from core.model.campaign import CampaignId
 from core.model.letters import fold
 from core.model.proposal import Contents, Draft, ProposalStatus
 from core.model.refusals import Refusal, refuse
 from core.rulebook.model import Rulebook
 from core.rules.review import ReviewAct, next_status
-from core.rules.steps import author_kind_of, territory_of
+from core.rules.steps import completed, papers_due
 from core.store import draft as drafts
 from core.store import files, proposal_history, register
 from core.store import proposal as store
@@ -74,7 +73,7 @@ async def _enter(
     campaign_id, contents = draft.campaign_id, completed(rulebook, draft.contents)
     await register.lock_resident(connection, campaign_id.akimat, person.person_key)
     number = await store.next_number(connection, campaign_id)
-    papers_due_at = _papers_due_at(rulebook, contents, now)
+    papers_due_at = papers_due(rulebook, contents, now)
     await store.add_proposal(
         connection,
         campaign_id,
@@ -91,13 +90,6 @@ async def _enter(
     return Submitted(number=number, papers_due_at=papers_due_at, is_rework=False)
 
 
-def completed(rulebook: Rulebook, contents: Contents) -> Contents:
-    """Return the contents with what nobody was asked for, because there is one choice alone (B2)."""
-    kind = author_kind_of(rulebook, contents)
-    author = replace(contents.author, kind=kind.slug if kind is not None else None)
-    return replace(contents, territory=territory_of(rulebook, contents), author=author)
-
-
 async def _free_slot(
     connection: AsyncConnection, rulebook: Rulebook, campaign_id: CampaignId, person: Person
 ) -> int:
@@ -108,14 +100,6 @@ async def _free_slot(
     if most is not None and slot >= most.value:
         raise refuse(Refusal.SECOND_PROPOSAL, number=min(taken.values()), most=most.value)
     return slot
-
-
-def _papers_due_at(rulebook: Rulebook, contents: Contents, now: datetime) -> datetime | None:
-    kind = author_kind_of(rulebook, contents)
-    days = rulebook.proposal.papers_days
-    if kind is None or not kind.papers or days is None:
-        return None
-    return end_of(local_date(now) + timedelta(days=days.value))
 
 
 async def _resubmit(
