@@ -1,6 +1,10 @@
 # One image for bot, worker and pages; which of them it is, the command says.
 FROM python:3.13-slim
 
+# pg_dump and pg_restore, for backups; as new as the server of docker-compose.yml.
+RUN apt-get update && apt-get install --yes --no-install-recommends postgresql-client \
+    && rm --recursive /var/lib/apt/lists/*
+
 RUN useradd --create-home --uid 1000 qatysu && install --directory --owner qatysu /qatysu /qatysu/var /qatysu/var/keys
 WORKDIR /qatysu
 

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from contextlib import AsyncExitStack
 from enum import Flag, auto
 from functools import partial
+from pathlib import Path
 from typing import Protocol
 
 import structlog
@@ -24,6 +25,7 @@ from core.identity.keys import KeyDiffers, KeyMissing
 from core.settings import OpenBoxes, Settings
 from core.store import migrate
 from core.usecases.campaign.keys import check_keys
+from core.usecases.custody.backup import back_up_nightly
 from core.usecases.place.choosing import list_rulebooks
 from core.usecases.retention.cleaning import clean
 from core.usecases.services import Services
@@ -139,6 +141,8 @@ class _House:
         opens_boxes = self._settings.open_boxes is OpenBoxes.AUTO
         worker = Worker(self.services, sender, opens_boxes=opens_boxes)
         worker.every_night(partial(_clean, self.services))
+        if self._settings.backup_dir is not None:
+            worker.every_night(partial(_back_up, self.services, self._settings, self._settings.backup_dir))
         if isinstance(memory.storage, SqliteStorage):
             worker.every_night(partial(_clear_screens, memory.storage))
         return worker
@@ -165,6 +169,13 @@ class _House:
 
 async def _clean(services: Services) -> None:
     _log.info("cleaned", **await clean(services))
+
+
+async def _back_up(services: Services, settings: Settings, folder: Path) -> None:
+    """Make the night's backup; what goes wrong with it is logged as an error, every night anew."""
+    made = await back_up_nightly(services, settings.files_dir, folder, settings.backup_keep)
+    if made is not None:
+        _log.info("backed_up", backup=made.folder.name, files=len(made.manifest.files))
 
 
 async def _clear_screens(storage: SqliteStorage) -> None:

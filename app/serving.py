@@ -25,6 +25,9 @@ STOPPING_SECONDS = 20
 _LINGERING_SECONDS = 1
 """How long a body is still read that no page has asked for."""
 
+_LINE_BYTES = 64 * 1024
+"""The longest address that is read: whoever searches for ten thousand letters gets a page that says so."""
+
 _log = structlog.get_logger()
 
 
@@ -49,7 +52,7 @@ async def serve(settings: Settings) -> None:
         OSError: where `WEB_LISTEN` points nobody can listen, or somebody else does.
     """
     services = wiring.make_services(settings)
-    runner = make_runner(build_app(services, wiring.make_locales(settings)))
+    runner = make_runner(build_app(services, wiring.make_locales(settings), web_url=settings.web_url))
     stopped = asyncio.Event()
     for number in (signal.SIGTERM, signal.SIGINT):
         asyncio.get_running_loop().add_signal_handler(number, stopped.set)
@@ -71,5 +74,6 @@ def make_runner(app: web.Application, kept_open: float = KEPT_OPEN_SECONDS) -> w
         access_log=None,
         keepalive_timeout=kept_open,
         lingering_time=_LINGERING_SECONDS,
+        max_line_size=_LINE_BYTES,
         shutdown_timeout=STOPPING_SECONDS,
     )

@@ -46,6 +46,7 @@ def make_services(settings: Settings) -> Services:
         real_clock=SystemClock(),
         random_bytes=os.urandom,
         swear_stems=read_stems(settings.locales_dir),
+        web_url=settings.web_url.rstrip("/"),
     )
 
 

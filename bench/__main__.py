@@ -7,7 +7,7 @@ from collections.abc import AsyncIterator, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from bench import databases, effort, screens, taps, votes
+from bench import databases, effort, register, screens, taps, votes
 from bench.lines import Line, Omission
 from bot import startup
 
@@ -17,7 +17,7 @@ def main() -> int:
     for line in effort.lines():
         print(line)
     tuned = startup.tune()
-    for measure in (taps.measure, screens.measure, votes.measure_sqlite):
+    for measure in (taps.measure, screens.measure, votes.measure_sqlite, register.measure):
         with _folder() as folder, databases.sqlite(folder) as url:
             asyncio.run(_print(measure(url, folder)))
     with _folder() as folder, databases.postgresql() as postgresql_url:

@@ -18,7 +18,8 @@ from core.identity.keys import KeyFolder
 from core.model.campaign import CampaignId
 from core.model.language import Language
 from core.model.person import RegistrationKind
-from core.store import place, privacy, register, verification
+from core.model.register import ImportState
+from core.store import place, privacy, replacing, staging, verification
 from core.store.database import Database
 from core.usecases.campaign.contents import take_projects
 from core.usecases.campaign.keys import make_campaign_keys
@@ -44,9 +45,11 @@ ROOT = Path(__file__).parents[1]
 class Standstill:
     """A clock that does not run, so that the last round sees the same campaign as the first."""
 
+    instant: datetime = OPEN
+
     def now(self) -> datetime:
         """Return the one instant."""
-        return OPEN
+        return self.instant
 
 
 @dataclass(slots=True)
@@ -59,7 +62,7 @@ class Town:
 
 async def build(url: str, folder: Path, residents: int) -> Town:
     """Load the campaign into the migrated database at ``url`` and verify ``residents`` by their phones."""
-    services = _services(url, folder)
+    services = services_at(url, folder, OPEN)
     source = (ROOT / "rulebooks" / "semey-demo.toml").read_text(encoding="utf-8")
     projects = (ROOT / "demo" / "semey-demo" / "projects.toml").read_text(encoding="utf-8")
     await take_rulebook(services, source, "semey-demo.toml")
@@ -92,15 +95,16 @@ async def _consent(connection: AsyncConnection, account_id: int, language: Langu
     )
 
 
-def _services(url: str, folder: Path) -> Services:
+def services_at(url: str, folder: Path, now: datetime) -> Services:
+    """Return services on the database at ``url`` whose clock stands at ``now``."""
     return Services(
         database=Database(url),
         rulebooks=Rulebooks(),
         keys=KeyFolder(folder / "keys"),
         files=DiskStore(folder / "files"),
         scanner=NoScanner(),
-        clock=Standstill(),
-        real_clock=Standstill(),
+        clock=Standstill(now),
+        real_clock=Standstill(now),
         random_bytes=os.urandom,
         swear_stems=frozenset(),
     )
@@ -109,13 +113,15 @@ def _services(url: str, folder: Path) -> Services:
 async def _register(services: Services, accounts: Iterable[int]) -> None:
     people = {account_id: os.urandom(32) for account_id in accounts}
     async with services.database.write() as connection:
-        await register.replace_register(
-            connection,
-            CAMPAIGN.akimat,
-            residents=[{"person_key": key, "birth_date": date(1980, 5, 17)} for key in people.values()],
-            registrations=[_registration(key) for key in people.values()],
-            phones=(),
+        import_id = await staging.add_import(
+            connection, CAMPAIGN, state=ImportState.APPROVED.value, file_name="", digest="", staged_at=OPEN
         )
+        rows = [_registration(key) for key in people.values()]
+        await staging.add_portion(
+            connection, CAMPAIGN.akimat, import_id, registrations=rows, phones=(), notes=()
+        )
+        await replacing.replace_register(connection, CAMPAIGN.akimat, import_id)
+        await staging.delete_import(connection, CAMPAIGN.akimat, import_id)
         for account_id, person_key in people.items():
             await verification.move_phone_link(connection, CAMPAIGN.akimat, account_id, person_key, OPEN)
             await _consent(connection, account_id, Language.KAZAKH)
@@ -125,6 +131,7 @@ def _registration(person_key: bytes) -> dict[str, object]:
     return {
         "person_key": person_key,
         "ordinal": 0,
+        "birth_date": date(1980, 5, 17),
         "territory": TERRITORY,
         "kind": RegistrationKind.PERMANENT.value,
         "since": date(2015, 3, 16),

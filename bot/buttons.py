@@ -30,6 +30,13 @@ class PicturesButton(CallbackData, prefix="pictures"):
     number: int
 
 
+class QrButton(CallbackData, prefix="qr"):
+    """Sends the QR code of a card, to print (D2)."""
+
+    campaign: str
+    number: int
+
+
 class VoteButton(CallbackData, prefix="vote"):
     """Asks for the second confirmation of a vote (E3)."""
 
@@ -118,8 +125,10 @@ class Talk(StrEnum):
     OFFERS = "offers"
     OFFERED = "offered"
     PAPERS = "papers"
+    APPLICATION = "pdf"
     AGREE = "agree"
     DECLINE = "decline"
+    SEND_APPEAL = "appeal"
 
 
 class TalkButton(CallbackData, prefix="talk"):

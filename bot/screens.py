@@ -2,19 +2,22 @@
 
 from aiogram import Router
 
+from bot.dialogs.appeal import dialog as appeal
 from bot.dialogs.browsing import dialog as browsing
 from bot.dialogs.discussion import dialog as discussion
 from bot.dialogs.discussion import mine_dialog as mine
 from bot.dialogs.guide import dialog as guide
 from bot.dialogs.outcome import dialog as outcome
+from bot.dialogs.paper import dialog as paper
 from bot.dialogs.place import dialog as place
 from bot.dialogs.privacy import dialog as privacy
 from bot.dialogs.proposal import dialog as proposal
 from bot.dialogs.reminder import dialog as reminder
 from bot.dialogs.verification import dialog as verification
 from bot.dialogs.voting import dialog as voting
+from bot.handlers import appeal as appeals
 from bot.handlers import browsing as cards
-from bot.handlers import commands, following, inline, papers
+from bot.handlers import commands, documents, following, inline, papers
 from bot.handlers import discussion as talks
 from bot.handlers import place as languages
 from bot.handlers import proposal as applications
@@ -35,6 +38,8 @@ def build_screens() -> list[Router]:
         talks.build_router(),
         following.build_router(),
         papers.build_router(),
+        documents.build_router(),
+        appeals.build_router(),
         guide.build_home(),
         place.build(),
         guide.build(),
@@ -46,6 +51,8 @@ def build_screens() -> list[Router]:
         reminder.build(),
         discussion.build(),
         mine.build(),
+        appeal.build(),
+        paper.build(),
         proposal.build(),
         applications.build_strays(),
     ]

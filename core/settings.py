@@ -45,6 +45,13 @@ class Settings(BaseSettings):
         description="Folder of key files; it belongs neither into the database nor into its backups.",
     )
     files_dir: Path = Field(default=Path("var/files"), description="Folder of pictures and other files.")
+    backup_dir: Path | None = Field(
+        default=None,
+        description="Folder of nightly backups, on another disk; none: `python -m core backup` makes them.",
+    )
+    backup_keep: int = Field(
+        default=14, ge=1, le=1000, description="How many nightly backups stay; older ones are removed."
+    )
     clamd_url: str = Field(
         default="",
         pattern=r"^$|^tcp://[^/]+:\d{1,5}$|^unix:///.+$",

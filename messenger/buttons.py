@@ -46,6 +46,13 @@ class ProposalButton(CallbackData, prefix="prop"):
     number: int
 
 
+class AppealButton(CallbackData, prefix="appeal"):
+    """Opens the screen in which an author appeals against the refusal of a proposal (B6)."""
+
+    campaign: str
+    number: int
+
+
 class DraftButton(CallbackData, prefix="draft"):
     """Opens an unfinished application at the very step where its author left it (B2, G1)."""
 

@@ -29,6 +29,7 @@ async def _serve(arguments: argparse.Namespace, folder: Path) -> None:
     world.time_zone = arguments.time_zone
     for person in read_people(arguments.people) if arguments.people else []:
         world.add_person(person)
+    world.staff = arguments.staff
     world.instants = read_instants(arguments.instants) if arguments.instants else []
     runner, port = await run_app(build_app(world), arguments.port)
     print(f"chat: http://127.0.0.1:{port}/  bot api: http://127.0.0.1:{port}/bot<token>/", flush=True)
@@ -46,6 +47,7 @@ def _read_arguments() -> argparse.Namespace:
     parser.add_argument("--name", default="Qatysu", help="the bot's name")
     parser.add_argument("--people", type=Path, help="JSON list of people")
     parser.add_argument("--instants", type=Path, help="JSON list of named instants")
+    parser.add_argument("--staff", type=Path, help="JSON of an office's address and its staff")
     parser.add_argument("--clock-file", type=Path, help="where the clock's offset is told to other processes")
     parser.add_argument("--time-zone", default="Asia/Almaty", help="in which the page prints times")
     parser.add_argument("--files", type=Path, help="folder for uploaded files; a temporary one by default")

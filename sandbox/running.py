@@ -24,6 +24,7 @@ class RunningSandbox(Sandbox):
         *,
         people: Iterable[Json] = (),
         instants: Iterable[Json] = (),
+        staff: Path | None = None,
         clock_file: Path | None = None,
         token: str = DEFAULT_BOT,
         username: str = "qatysu_demo_bot",
@@ -39,6 +40,7 @@ class RunningSandbox(Sandbox):
         self.world = World(profile, MovableClock(clock_file), FileStore(Path(self._folder.name)))
         for raw in people:
             self.world.add_person(read_person(raw))
+        self.world.staff = staff
         self.world.instants = [read_instant(raw) for raw in instants]
 
     async def __aenter__(self) -> Self:

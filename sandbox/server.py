@@ -6,6 +6,7 @@ from pathlib import Path
 
 from aiohttp import web
 
+from sandbox.authenticator import AuthenticatorApi
 from sandbox.botapi.dispatch import BotApi
 from sandbox.control import ControlApi
 from sandbox.errors import ApiError, PersonError
@@ -26,7 +27,9 @@ def build_app(world: World) -> web.Application:
     PeopleApi(world).add_routes(app)
     NeighboursApi(world).add_routes(app)
     ControlApi(world).add_routes(app)
+    AuthenticatorApi(world.staff).add_routes(app)
     app.router.add_get("/", _show_page)
+    app.router.add_get("/authenticator", _show_authenticator)
     app.router.add_static("/page", PAGE)
     return app
 
@@ -41,8 +44,16 @@ async def run_app(app: web.Application, port: int) -> tuple[web.AppRunner, int]:
 
 
 async def _show_page(_: web.Request) -> web.FileResponse:
+    return _page("index.html")
+
+
+async def _show_authenticator(_: web.Request) -> web.FileResponse:
+    return _page("authenticator.html")
+
+
+def _page(name: str) -> web.FileResponse:
     headers = {"Cache-Control": "no-store", "Content-Security-Policy": ONLY_FROM_HERE}
-    return web.FileResponse(PAGE / "index.html", headers=headers)
+    return web.FileResponse(PAGE / name, headers=headers)
 
 
 @web.middleware

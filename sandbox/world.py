@@ -5,6 +5,7 @@ import secrets
 import time
 from dataclasses import dataclass
 from datetime import datetime
+from pathlib import Path
 from typing import Any
 
 from sandbox.calls import CallLog
@@ -41,6 +42,7 @@ class World:
         self.inline_queries: dict[str, InlineQuery] = {}
         self.room = Room()
         self.instants: list[Instant] = []
+        self.staff: Path | None = None  # the file that tells of an office and its staff
         self.born = secrets.token_hex(4)  # tells a page that another sandbox answers now
         self.time_zone = "Asia/Almaty"  # in which the page prints times
         self._message_ids = itertools.count(1)

@@ -11,14 +11,18 @@ from pathlib import Path
 from PIL import Image
 from playwright.async_api import Browser, Page, async_playwright
 
+from core.model.council import Choice
 from core.model.language import Language
 from tests.conftest import CHROMIUM_FLAGS
 from tests.support.services import require_browser
+from tests.walk import deciding
 from tests.walk.demo import REPOSITORY, Demo, running_demo
+from tests.walk.staff import CAMPAIGN, Office
 
 PICTURES = REPOSITORY / "docs" / "pictures"
 TOWN, OKRUG = "Семей", "Айнакөл"
 PHONE = {"width": 430, "height": 900}
+SMALL_LAPTOP = {"width": 1100, "height": 640}
 THREE_PHONES = {"width": 1400, "height": 880}
 
 
@@ -31,6 +35,7 @@ async def main() -> None:
                 executable_path=require_browser(), args=list(CHROMIUM_FLAGS)
             )
             await take_all(demo, browser)
+            await take_office(demo, browser)
             await browser.close()
 
 
@@ -71,6 +76,30 @@ async def take_okrug(demo: Demo, browser: Browser) -> None:
     await maria.press("button-discuss")
     await maria.person.send("2")
     await take(browser, demo, "talk-ru", PHONE, "Мария")
+
+
+async def take_office(demo: Demo, browser: Browser) -> None:
+    """Photograph what waits for a clerk, a sitting half way, and what anybody reads of the campaign."""
+    office = Office(demo.sandbox, browser)
+    clerk, secretary = await office.worker("clerk"), await office.worker("secretary")
+    await clerk.go("proposals?queue=check")
+    await take_page(clerk.page, "office-queue-kk")
+    await secretary.switch(Language.RUSSIAN)
+    await deciding.call(secretary, 1, deciding.ROAD)
+    for login in ("council1", "council2", "council3"):
+        await deciding.say(await office.worker(login), 1, Choice.ADMIT)
+    await secretary.go(deciding.SITTING)
+    await take_page(secretary.page, "office-sitting-ru")
+    page = await browser.new_page(viewport=SMALL_LAPTOP)  # type: ignore[arg-type]
+    public = (await demo.sandbox.get("/api/staff"))["public"]
+    await page.goto(f"{public}c/{CAMPAIGN}/projects?lang=ru")
+    await take_page(page, "public-ru")
+
+
+async def take_page(page: Page, name: str) -> None:
+    """Photograph what stands on a small laptop's screen."""
+    await page.set_viewport_size(SMALL_LAPTOP)  # type: ignore[arg-type]
+    _keep(name, await page.screenshot())
 
 
 async def take(browser: Browser, demo: Demo, name: str, size: dict[str, int], whose: str | None) -> None:

@@ -1,6 +1,7 @@
 """Puts the pages into one aiohttp application; separate from `app`, which reads settings and listens."""
 
 from collections.abc import Awaitable, Callable
+from functools import partial
 from http import HTTPStatus
 
 import structlog
@@ -9,9 +10,13 @@ from aiohttp.typedefs import Middleware
 
 from core.language.locales import Locales
 from core.usecases.services import Services
+from web.addresses import clearing
 from web.limits import Limits
-from web.pages import STYLE, Pages, guard, language_of
+from web.office.doorway import Doorway
+from web.office.routes import add_office
+from web.pages import ICON, STYLE, Pages, guard, language_of
 from web.public.papers import PapersPage
+from web.public.routes import add_public
 
 Handler = Callable[[web.Request], Awaitable[web.StreamResponse]]
 
@@ -19,14 +24,22 @@ _log = structlog.get_logger()
 _STYLE_SECONDS = 3600
 
 
-def build_app(services: Services, locales: Locales, limits: Limits | None = None) -> web.Application:
-    """Make the application: the pages, their stylesheet and `/healthz`."""
-    pages = Pages.load(locales)
-    app = web.Application(middlewares=[_explaining(pages)])
-    app.on_response_prepare.append(guard)
+def build_app(
+    services: Services, locales: Locales, limits: Limits | None = None, *, web_url: str = ""
+) -> web.Application:
+    """Make the application: the pages, their stylesheet and `/healthz`.
+
+    ``web_url`` is the address under which people reach them, as the settings have it.
+    """
+    pages, limits, doorway = Pages.load(locales), limits or Limits(), Doorway(web_url)
+    app = web.Application(middlewares=[_explaining(pages), clearing])
+    app.on_response_prepare.append(partial(guard, doorway.guards()))
     app.router.add_get("/healthz", _say_alive)
-    app.router.add_get("/style.css", _show_style)
-    PapersPage(services, pages, limits or Limits()).add_routes(app)
+    app.router.add_get("/style.css", partial(_show_asset, STYLE, "text/css"))
+    app.router.add_get("/icon.svg", partial(_show_asset, ICON, "image/svg+xml"))
+    PapersPage(services, pages, limits).add_routes(app)
+    add_office(app, services, pages, limits, doorway)
+    add_public(app, services, pages)
     return app
 
 
@@ -59,6 +72,9 @@ async def _say_alive(_request: web.Request) -> web.Response:
     return web.Response(text="ok")
 
 
-async def _show_style(_request: web.Request) -> web.Response:
-    headers = {"Cache-Control": f"public, max-age={_STYLE_SECONDS}"}
-    return web.Response(text=STYLE, content_type="text/css", headers=headers)
+async def _show_asset(text: str, kind: str, _request: web.Request) -> web.Response:
+    headers = {"Cache-Control": f"public, max-age={_STYLE_SECONDS}", "Vary": "Accept-Encoding"}
+    response = web.Response(text=text, content_type=kind, headers=headers)
+    # On a phone's slow line the sheet is most of the first page.
+    response.enable_compression()
+    return response

@@ -1,12 +1,13 @@
 """``python -m core clean``: what the worker does at night, at once (M2)."""
 
+import argparse
 import sys
 
 from core.usecases.retention.cleaning import clean
 from core.usecases.services import Services
 
 
-async def run(services: Services) -> int:
+async def run(services: Services, _options: argparse.Namespace) -> int:
     """Delete what is kept no longer and print how much of each kind went."""
     done = await clean(services)
     for kind, count in done.items():

@@ -7,9 +7,10 @@ from pathlib import Path
 
 from app.commands.campaign import require_campaign
 from core.model.campaign import CampaignId
-from core.usecases.campaign.contents import take_projects, take_register
+from core.usecases.campaign.contents import take_projects
 from core.usecases.campaign.rulebook import take_rulebook
 from core.usecases.campaign.yards import take_yards
+from core.usecases.register.taking import take_register
 from core.usecases.services import Services
 
 
@@ -62,12 +63,11 @@ async def load_register(services: Services, campaign_id: CampaignId, path: Path)
     read = await take_register(services, campaign_id, _text(path))
     for note in read.notes:
         sys.stderr.write(f"{path.name}: {note}\n")
-    people = len({row.iin for row in read.rows})
     sys.stdout.write(
-        f"{campaign_id.campaign}: {people} people, {len(read.rows)} registrations, "
-        f"{len(read.refused_lines)} lines refused\n"
+        f"{campaign_id.campaign}: {read.people} people, {read.rows} registrations, "
+        f"{read.refused} lines refused\n"
     )
-    return 1 if read.refused_lines else 0
+    return 1 if read.refused else 0
 
 
 async def load_yards(services: Services, campaign_id: CampaignId, path: Path) -> int:

@@ -4,18 +4,22 @@ import argparse
 import asyncio
 import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Awaitable, Callable, Mapping, Sequence
 from pathlib import Path
 
-from app.commands import clean, codes, decide, keys, load, opening, replay
+from app.commands import backup, clean, codes, decide, keys, load, opening, replay, staff
 from app.wiring import PRIVATE, make_services
+from core.files.copying import FileBroken
 from core.identity.codes import CodesExhausted
 from core.identity.keys import KeyDiffers, KeyMissing
 from core.model.refusals import RuleViolation
 from core.rulebook.problems import RulebookErrors
 from core.settings import Settings
 from core.store import migrate
+from core.store.dumping import DumpFailed
 from core.usecases.campaign.rulebook import RulebookRefused
+from core.usecases.custody.manifest import BackupUnusable
+from core.usecases.services import Services
 
 _SAID = (
     RulebookErrors,
@@ -25,9 +29,28 @@ _SAID = (
     KeyMissing,
     KeyDiffers,
     CodesExhausted,
+    BackupUnusable,
+    DumpFailed,
+    FileBroken,
     OSError,
 )
 """What an operator can put right: it is said without a traceback."""
+
+
+_COMMANDS: Mapping[str, Callable[[Services, argparse.Namespace], Awaitable[int]]] = {
+    "load": load.run,
+    "keys": keys.run,
+    "codes": codes.run,
+    "decide": decide.run,
+    "staff": staff.run,
+    "clean": clean.run,
+    "backup": backup.run_backup,
+    "restore": backup.run_restore,
+    "open": opening.run,
+}
+"""What each word does with the database; `replay` needs none."""
+
+_UNMIGRATED = frozenset({"backup", "restore"})
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -37,7 +60,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return replay.run(options.files)
     os.umask(PRIVATE)
     settings = Settings()
-    migrate.upgrade(settings.database_url)
+    # A backup before an update is of the tables as they are; a restore wants no tables at all.
+    if options.command not in _UNMIGRATED:
+        migrate.upgrade(settings.database_url)
     try:
         return asyncio.run(_run(settings, options))
     except _SAID as error:
@@ -48,19 +73,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 async def _run(settings: Settings, options: argparse.Namespace) -> int:
     services = make_services(settings)
     try:
-        match options.command:
-            case "load":
-                return await load.run(services, options)
-            case "keys":
-                return await keys.run(services, options)
-            case "codes":
-                return await codes.run(services, options)
-            case "decide":
-                return await decide.run(services, options)
-            case "clean":
-                return await clean.run(services)
-            case _:
-                return await opening.run(services, options)
+        return await _COMMANDS[options.command](services, options)
     finally:
         await services.database.dispose()
 
@@ -76,15 +89,21 @@ def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="python -m core", description="The operator's commands.")
     commands = parser.add_subparsers(dest="command", required=True)
     _add_load(commands.add_parser("load", help="take a rulebook, projects, a register, improved yards"))
-    made = commands.add_parser("keys", help="make the key files that a campaign lacks")
-    made.add_argument("campaign", help="the campaign's name, as its rulebook has it")
+    keys.add_arguments(
+        commands.add_parser("keys", help="make the key files that a campaign lacks; keep copies of them")
+    )
     issued = commands.add_parser("codes", help="issue clerk's codes to people of the register")
     issued.add_argument("campaign")
     issued.add_argument("iins", type=Path, help="a file with one IIN a line; what follows # is left out")
     issued.add_argument("list", type=Path, help="where to write the clerk's list; it must not exist yet")
     deciding = "decide on proposals as clerk or council, show or hide questions and answers"
     decide.add_arguments(commands.add_parser("decide", help=deciding))
+    staff.add_arguments(
+        commands.add_parser("staff", help="add a login of the office: the first administrator")
+    )
     commands.add_parser("clean", help="delete what no rulebook lets be kept any longer")
+    backup.add_backup(commands.add_parser("backup", help="copy database and files, never the keys"))
+    backup.add_restore(commands.add_parser("restore", help="make everything again of a backup"))
     _add_open(commands.add_parser("open", help="close what is over, open the boxes and count"))
     played = commands.add_parser("replay", help="compute the winners of Pabulib files by their own rules")
     played.add_argument("files", nargs="+", type=Path)

@@ -3,12 +3,16 @@
 Separate from the processes, because it ends before the first of them starts.
 """
 
+import asyncio
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from app.demo.house import House, write_json
 from app.demo.neighbours import come
+from app.demo.office import Workers, find_workers
 from app.demo.proposals import Village, read_voices
 from app.demo.sample import OKRUG, TOWN, Sample, jumps
+from app.demo.staff import employ
 from core.identity.codes import printed
 from core.language.locales import Locales
 from core.language.markup import plain
@@ -17,10 +21,11 @@ from core.model.language import Language
 from core.rulebook.loader import read
 from core.rulebook.model import Rulebook
 from core.rulebook.shift import days_until_opened, moved
-from core.usecases.campaign.contents import take_projects, take_register
+from core.usecases.campaign.contents import take_projects
 from core.usecases.campaign.keys import make_campaign_keys
 from core.usecases.campaign.rulebook import take_rulebook
 from core.usecases.campaign.yards import take_yards
+from core.usecases.register.taking import take_register
 from core.usecases.services import Services
 from core.usecases.verification.code import issue_codes
 from core.usecases.voting.casting import cast_vote
@@ -53,12 +58,19 @@ async def fill(house: House, services: Services, locales: Locales) -> None:
     """Make both campaigns, each in its stage, and the files for sandbox and supervisor."""
     town, okrug = await _load(services, TOWN), await _load(services, OKRUG)
     await take_projects(services, town.campaign_id, TOWN.text("projects.toml"), "projects.toml", draw)
-    await _vote(services, town.campaign_id)
+    # A password is hashed slowly on purpose, in a thread: meanwhile the neighbours vote.
+    async with asyncio.TaskGroup() as group:
+        staff = [group.create_task(_employ(services, loaded, locales)) for loaded in (town, okrug)]
+        group.create_task(_vote(services, town.campaign_id))
+    office = [await find_workers(services, each.campaign_id, each.rulebook) for each in (town, okrug)]
+    for workers in office:
+        await workers.appoint_council()
     await take_yards(services, okrug.campaign_id, residents.moved(OKRUG.text("yards.csv"), okrug.days))
-    await _propose(services, okrug)
+    await _propose(services, okrug, office[-1])
     rulebooks = {loaded.sample.name: loaded.rulebook for loaded in (town, okrug)}
     instants = [{"name": _in_both(locales, key), "at": at.isoformat()} for key, at in jumps(rulebooks)]
     write_json(house.instants, instants)
+    write_json(house.staff, {"staff": [shown for task in staff for shown in task.result()]})
     write_json(house.codes, [await _issue(services, loaded) for loaded in (town, okrug)])
 
 
@@ -71,6 +83,12 @@ async def _load(services: Services, sample: Sample) -> Loaded:
     await make_campaign_keys(services, taken.campaign_id)
     await take_register(services, taken.campaign_id, residents.moved(sample.text("register.csv"), days))
     return Loaded(sample=sample, campaign_id=taken.campaign_id, rulebook=taken.rulebook, days=days)
+
+
+async def _employ(services: Services, loaded: Loaded, locales: Locales) -> Sequence[Mapping[str, object]]:
+    """Give the campaign's office its staff."""
+    (root,) = loaded.rulebook.territories.children(None)
+    return await employ(services, loaded.campaign_id, loaded.sample.text("staff.toml"), root.name, locales)
 
 
 async def _issue(services: Services, loaded: Loaded) -> dict[str, object]:
@@ -104,7 +122,7 @@ async def _vote(services: Services, campaign_id: CampaignId) -> None:
         await cast_vote(services, campaign_id, account, number=int(number), session=person.session)
 
 
-async def _propose(services: Services, okrug: Loaded) -> None:
+async def _propose(services: Services, okrug: Loaded, workers: Workers) -> None:
     """Let villagers propose and talk, so that a newcomer finds a discussion."""
     village = Village(
         services=services,
@@ -112,6 +130,7 @@ async def _propose(services: Services, okrug: Loaded) -> None:
         opened=okrug.rulebook.stages[OKRUG.stage].opens,
         draw=draw,
         people=read_voices(OKRUG.text("voices.csv")),
+        workers=workers,
     )
     await village.talk(OKRUG.text("proposals.toml"))
 

@@ -41,6 +41,11 @@ class House:
         return self.folder / "codes.json"
 
     @property
+    def staff(self) -> Path:
+        """The office's address and its staff, as the sandbox shows them."""
+        return self.folder / "staff.json"
+
+    @property
     def clock_file(self) -> Path:
         """The offset of the demo's clock."""
         return self.folder / "clock.json"
@@ -64,9 +69,9 @@ class House:
 
     def is_made(self) -> bool:
         """Say whether a former demo was made completely."""
-        return self.codes.exists()
+        return self.codes.exists() and self.staff.exists()
 
-    def settings(self, api_url: str, web_port: int = 0) -> dict[str, str]:
+    def settings(self, api_url: str, web_url: str = "") -> dict[str, str]:
         """Return every setting of the demo by its name, so that none of this machine's own gets in."""
         return {
             "BOT_TOKEN": self.token_file.read_text(encoding="utf-8"),
@@ -81,8 +86,8 @@ class House:
             "CLOCK_FILE": str(self.clock_file),
             "OPEN_BOXES": "auto",
             "SENDING_PER_SECOND": "25",
-            "WEB_LISTEN": f"127.0.0.1:{web_port}",
-            "WEB_URL": f"http://127.0.0.1:{web_port}" if web_port else "",
+            "WEB_LISTEN": web_url.removeprefix("http://") or "127.0.0.1:0",
+            "WEB_URL": web_url,
             "LOG_LEVEL": "WARNING",
             "LOG_FORMAT": "console",
         }

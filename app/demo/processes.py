@@ -19,6 +19,7 @@ STOPPING_SECONDS = 10
 
 _STEADY_SECONDS = 30
 _FIRST_WAIT, _LONGEST_WAIT = 0.5, 10.0
+_LOOK_AGAIN = 0.1
 
 
 def free_port(wished: int) -> int:
@@ -30,6 +31,19 @@ def free_port(wished: int) -> int:
         except (OSError, OverflowError):
             probe.bind(("127.0.0.1", 0))
         return int(probe.getsockname()[1])
+
+
+async def listening(url: str, seconds: float) -> None:
+    """Wait until somebody answers at the address, but no longer than so many seconds."""
+    host, _, port = url.removeprefix("http://").partition(":")
+    with suppress(TimeoutError):
+        async with asyncio.timeout(seconds):
+            while True:
+                with suppress(OSError):
+                    _, writer = await asyncio.open_connection(host, int(port))
+                    writer.close()
+                    return
+                await asyncio.sleep(_LOOK_AGAIN)
 
 
 async def start(arguments: Sequence[str], environment: Mapping[str, str], *, is_read: bool) -> Process:

@@ -10,12 +10,12 @@ from datetime import datetime, timedelta
 from decimal import Decimal
 from typing import Any
 
+from app.demo.clock import Standing
 from app.demo.neighbours import come
+from app.demo.office import Workers
 from core.model.campaign import CampaignId
 from core.model.language import Language
 from core.model.proposal import Author, Contents, Estimate, EstimateLine, PictureKind, ProposalStatus
-from core.rules.decision import Decision
-from core.rules.review import ReviewAct
 from core.usecases.discussion.moderating import moderate_answer, moderate_question
 from core.usecases.discussion.questions import answer, ask
 from core.usecases.discussion.support import support
@@ -23,24 +23,12 @@ from core.usecases.proposal.consent import AUTHOR_CONSENT_VERSION
 from core.usecases.proposal.drafting import begin, change
 from core.usecases.proposal.pictures import add_picture
 from core.usecases.proposal.submitting import submit
-from core.usecases.review.deciding import decide
 from core.usecases.services import Services
 from core.usecases.verification.code import issue_codes
 
 _ACCOUNTS_FROM = 9_100_000_000
 _PHONES_FROM = 77000003000
 _DAY = timedelta(days=1)
-
-
-@dataclass(frozen=True, slots=True)
-class Standing:
-    """A clock that stands at one instant: what is done by it was done then."""
-
-    at: datetime
-
-    def now(self) -> datetime:
-        """Return that instant."""
-        return self.at
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -52,6 +40,7 @@ class Village:
     opened: datetime
     draw: Callable[[str], bytes]
     people: Sequence[tuple[str, int, str]]
+    workers: Workers
 
     async def talk(self, listed: str) -> None:
         """Submit the proposals of a list, let the clerk read them, and let people support and ask."""
@@ -59,8 +48,9 @@ class Village:
             at = self.opened + timedelta(days=told["days"], hours=10)
             await self._submit(number, told, at)
             if told["status"] == ProposalStatus.REGISTERED:
-                then = self._services_at(at + _DAY)
-                await decide(then, self.campaign_id, number, Decision(act=ReviewAct.REGISTER))
+                await self.workers.register(number, at + _DAY)
+                if "site" in told:
+                    await self.workers.look_at_place(number, told["site"], at + 3 * _DAY)
                 await self._ask(number, told, at + 2 * _DAY)
                 await self._support(number)
 

@@ -2,7 +2,6 @@
 
 import asyncio
 import json
-import os
 import re
 import signal
 import sys
@@ -13,16 +12,15 @@ from pathlib import Path
 
 from app import wiring
 from app.demo.data import fill
-from app.demo.house import ROOT, House, read_settings
-from app.demo.processes import free_port, keep_running, start, stop
-from app.demo.sample import OKRUG
+from app.demo.house import ROOT, House, read_settings, write_json
+from app.demo.processes import free_port, keep_running, listening, start, stop
 from core.language.locales import Locales, Words
 from core.language.markup import plain
 from core.model.language import Language
 from core.store import migrate
 
-STAFF_COMMAND = f"{os.path.relpath(sys.executable)} -m app core decide {OKRUG.name} --list"
-"""What clerk and council type in a second terminal until there is an office."""
+_PATIENCE = 30
+"""Seconds for the pages to start; after them the chat is worth a greeting all the same."""
 
 _CHAT = re.compile(r"chat: (http://127\.0\.0\.1:\d+)/")
 
@@ -66,17 +64,18 @@ async def _serve(house: House, locales: Locales, port: int) -> None:
     interrupted = asyncio.Event()
     for number in (signal.SIGINT, signal.SIGTERM):
         asyncio.get_running_loop().add_signal_handler(number, interrupted.set)
+    web_url = f"http://127.0.0.1:{free_port(port + 1 if port else 0)}"
+    _tell_address(house, web_url)
     sandbox = await start(_sandbox_arguments(house, port), {}, is_read=True)
     try:
         url = await _address_of(sandbox)
-        settings = house.settings(url, free_port(port + 1 if port else 0))
+        settings = house.settings(url, web_url)
         async with asyncio.TaskGroup() as group:
             parts = [group.create_task(keep_running((part, "run"), settings)) for part in ("bot", "web")]
-            for line in _greeting(house, locales, url):
-                print(line, flush=True)
+            greeting = group.create_task(_greet(house, locales, url, web_url))
             waits = (group.create_task(interrupted.wait()), group.create_task(sandbox.wait()))
             await asyncio.wait(waits, return_when=asyncio.FIRST_COMPLETED)
-            for task in (*parts, *waits):
+            for task in (*parts, *waits, greeting):
                 task.cancel()
     finally:
         await stop(sandbox)
@@ -89,6 +88,7 @@ def _sandbox_arguments(house: House, port: int) -> tuple[str, ...]:
         "--people": str(house.people),
         "--instants": str(house.instants),
         "--clock-file": str(house.clock_file),
+        "--staff": str(house.staff),
     }
     return ("sandbox", *(part for pair in values.items() for part in pair))
 
@@ -103,9 +103,24 @@ async def _address_of(sandbox: Process) -> str:
     )
 
 
-def _greeting(house: House, locales: Locales, url: str) -> Iterator[str]:
+def _tell_address(house: House, web_url: str) -> None:
+    """Let the chat page lead to the office and the public pages: their port is another one at each start."""
+    told = json.loads(house.staff.read_text(encoding="utf-8"))
+    write_json(house.staff, told | {"office": f"{web_url}/office/", "public": f"{web_url}/"})
+
+
+async def _greet(house: House, locales: Locales, url: str, web_url: str) -> None:
+    """Print the greeting once the pages can be opened: people click at once."""
+    await listening(web_url, _PATIENCE)
+    for line in _greeting(house, locales, url, web_url):
+        print(line, flush=True)
+
+
+def _greeting(house: House, locales: Locales, url: str, web_url: str) -> Iterator[str]:
     """Yield what is printed at the start: the address first, then how to begin, in both languages."""
     yield f"chat: {url}/"
+    yield f"office: {web_url}/office/"
+    yield f"public: {web_url}/"
     campaigns = json.loads(house.codes.read_text(encoding="utf-8"))
     people = json.loads(house.people.read_text(encoding="utf-8"))
     names = {str(each["id"]): each["first_name"] for each in people}
@@ -117,7 +132,7 @@ def _greeting(house: House, locales: Locales, url: str) -> Iterator[str]:
         for campaign in campaigns:
             yield plain(words("demo-codes", place=campaign["place"][language.value]))
             yield from _codes(words, campaign["codes"], names)
-        yield plain(words("demo-staff", command=STAFF_COMMAND))
+        yield plain(words("demo-staff", page=f"{url}/authenticator"))
         yield plain(words("demo-end"))
 
 

@@ -10,17 +10,22 @@ from aiogram_dialog import DialogManager, StartMode
 
 from bot.answers import tell
 from bot.dialogs import states
+from bot.dialogs.paper.claimed import claim_here
 from bot.handlers.errors import refusal_text
 from bot.middlewares import see_again
 from core.model.campaign import CampaignId
 from core.model.refusals import RuleViolation
 from core.model.viewer import Viewer
 from core.usecases.discussion.finding import CardKind, find_card
+from core.usecases.office.linking import link_account
+from core.usecases.paper.claiming import resolve_claim_link
+from core.usecases.paper.slips import CLAIM_LINK
 from core.usecases.place import choosing
 from core.usecases.services import Services
 
 PROJECT_LINK = "c-"
 PLACE_LINK = "t-"
+STAFF_LINK = "staff-"
 
 _CARDS = {
     CardKind.PROJECT: states.Browsing.card,
@@ -58,6 +63,11 @@ async def _follow(manager: DialogManager, payload: str) -> None:
     if payload.startswith(PROJECT_LINK):
         await _open_card(manager, payload.removeprefix(PROJECT_LINK))
         return
+    if payload.startswith(CLAIM_LINK):
+        await _use_slip(manager, payload)
+        return
+    if payload.startswith(STAFF_LINK):
+        await _remind_staff(manager, payload.removeprefix(STAFF_LINK))
     if payload.startswith(PLACE_LINK):
         await _take_place(manager, payload.removeprefix(PLACE_LINK))
     await manager.start(states.Home.now, mode=StartMode.RESET_STACK)
@@ -91,6 +101,28 @@ async def settle_near(manager: DialogManager, campaign_id: CampaignId, territory
     place = rulebook.voting_territory(territory) or territory
     await choosing.choose_place(services, viewer.account_id, campaign_id, place)
     await see_again(manager)
+
+
+async def _use_slip(manager: DialogManager, link: str) -> None:
+    """Open what a slip is for; whoever has no place yet is set down where the proposal is (B9, D5)."""
+    services: Services = manager.middleware_data["services"]
+    viewer: Viewer = manager.middleware_data["viewer"]
+    campaign_id, code = await resolve_claim_link(services, link)
+    await claim_here(manager, campaign_id, code)
+    if not await choosing.has_place(services, viewer):
+        found = await find_card(
+            services, campaign_id, viewer.account_id, manager.dialog_data["number"], is_own_first=True
+        )
+        await settle_near(manager, campaign_id, found.territory)
+
+
+async def _remind_staff(manager: DialogManager, token: str) -> None:
+    """Let this account be reminded of office terms, and say what comes here and what never does (L1)."""
+    services: Services = manager.middleware_data["services"]
+    viewer: Viewer = manager.middleware_data["viewer"]
+    is_linked = await link_account(services, token, viewer.account_id)
+    words = manager.middleware_data["words"]
+    await tell(_update(manager), words("staff-linked" if is_linked else "staff-link-over"))
 
 
 async def _take_place(manager: DialogManager, link: str) -> None:

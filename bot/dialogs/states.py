@@ -118,6 +118,16 @@ class Proposal(StatesGroup):
     submitted = State()
 
 
+class Paper(StatesGroup):
+    """The slip of a proposal handed in on paper (B9).
+
+    ``done`` takes start data ``campaign``, ``number`` and ``is_told``.
+    """
+
+    code = State()
+    done = State()
+
+
 class Discussion(StatesGroup):
     """Other people's proposals (D6), and what one follows (D7).
 
@@ -130,6 +140,12 @@ class Discussion(StatesGroup):
     questions = State()
     ask = State()
     merge = State()
+
+
+class Appeal(StatesGroup):
+    """Appealing against the refusal of one's own proposal (B6); takes start data as ``MyProposal.answer``."""
+
+    write = State()
 
 
 class MyProposal(StatesGroup):

@@ -1,5 +1,6 @@
 """Key files outside the database and its backups (E7, ledger 14), and what is derived from them."""
 
+import hmac
 import os
 import secrets
 from dataclasses import dataclass
@@ -75,6 +76,11 @@ def phone_key_name(akimat: str) -> str:
     return f"{akimat}/phone"
 
 
+def office_key(akimat: str) -> str:
+    """Name the key that seals the secrets of an akimat's staff (L1)."""
+    return f"{akimat}/office"
+
+
 def campaign_key(akimat: str, campaign: str) -> str:
     """Name the key of a campaign, from which voter keys and tokens come."""
     return f"{akimat}/{campaign}/campaign"
@@ -124,6 +130,14 @@ class CampaignKeys:
     def code(self, code: str) -> bytes:
         """Return the hash by which a clerk's code is known."""
         return keyed(self.key, "code", self.campaign, code)
+
+    def claim(self, code: str) -> bytes:
+        """Return the hash by which the code of a paper proposal's slip is known: no clerk's code has it."""
+        return keyed(self.key, "claim", self.campaign, code)
+
+    def is_claim(self, code: str, kept: bytes) -> bool:
+        """Say whether ``code`` is the slip's whose hash was kept, in a time that tells nothing."""
+        return hmac.compare_digest(self.claim(code), kept)
 
 
 def read_akimat_keys(folder: KeyFolder, akimat: str) -> AkimatKeys:

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
-from core.model.language import Text
+from core.model.language import Language, Text
 
 
 class ProjectStatus(StrEnum):
@@ -29,7 +29,8 @@ class Place:
 class Project:
     """A project as residents see it; ``cost`` is whole tenge, ``number`` the application's (B4, D2).
 
-    A refused one has the ground and the reason that the council gave (C3).
+    A refused one has the ground and the reason that the council gave. ``original`` is the language in which
+    its author wrote; ``None`` where both texts are original (C3).
     """
 
     number: int
@@ -44,3 +45,4 @@ class Project:
     picture_count: int
     ground: str | None = None
     reason: Text | None = None
+    original: Language | None = None

@@ -21,6 +21,13 @@ class ProposalStatus(StrEnum):
     MERGED = "merged"
 
 
+class Channel(StrEnum):
+    """How a proposal came: written in the bot, or on paper and entered by a clerk (B9)."""
+
+    BOT = "bot"
+    PAPER = "paper"
+
+
 PUBLIC_STATUSES = frozenset(
     {
         ProposalStatus.REGISTERED,
@@ -179,3 +186,4 @@ class Proposal:
     papers_due_at: datetime | None
     merged_into: int | None
     submitted_at: datetime
+    channel: Channel = Channel.BOT

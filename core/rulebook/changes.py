@@ -51,6 +51,10 @@ def _as_written(rulebook: Rulebook) -> dict[str, Plain]:
     data = {field.name: _plain(getattr(rulebook, field.name)) for field in fields(rulebook)}
     data["territories"] = _plain(rulebook.territories.nodes)
     data["money"] = {"source": data.pop("money_source"), "territories": data["money"]}
+    spending = data.pop("housing_spending")
+    # What a file never spoke of leaves its fingerprint as it was.
+    if spending is not None:
+        data["funding"] = {"housing_spending": spending}
     return data
 
 

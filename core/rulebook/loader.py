@@ -22,7 +22,7 @@ from core.rulebook.problems import Problems, RulebookErrors
 from core.rulebook.proposal import check_models, read_models, read_proposal
 from core.rulebook.stages import Windows, read_overrides, read_stages
 from core.rulebook.table import Reading, Table
-from core.rulebook.voting import read_cost_cap, read_money, read_outcome, read_voting
+from core.rulebook.voting import read_cost_cap, read_funding, read_money, read_outcome, read_voting
 
 _LIMITS = {
     "votes_per_person": exactly(1, "several votes per person are not counted by this version: must be 1"),
@@ -36,9 +36,11 @@ _REVIEW = {
     "formal_check_working_days": whole(least=1, most=100),
     "rework_days": whole(least=1, most=100),
     "appeal_days": whole(least=1, most=100),
+    "appeal_answer_working_days": whole(least=1, most=100),
+    "claim_days": whole(least=1, most=366),
 }
 _REMINDERS = {key: several(REMINDER) for key in ("intake", "rework", "review", "voting")}
-_RETENTION_KEYS = ("drafts_days", "proposals_days", "notices_days", "register_days", "roll_days")
+_RETENTION_KEYS = ("drafts_days", "proposals_days", "notices_days", "register_days", "roll_days", "logs_days")
 _RETENTION = {key: whole(least=1, most=36500) for key in _RETENTION_KEYS}
 
 
@@ -83,6 +85,7 @@ def _read_root(root: Table) -> Rulebook:
         cost_cap=read_cost_cap(root.table("cost_cap")) if root.has("cost_cap") else None,
         money=money,
         money_source=money_source,
+        housing_spending=read_funding(root.table("funding")) if "funding" in root else None,
         council=read_council(root.table("council")),
         voting=voting,
         outcome=read_outcome(root.table("outcome")) if root.has("outcome") else None,

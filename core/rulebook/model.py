@@ -206,7 +206,8 @@ class Rulebook:
 
     ``money`` is whole tenge by territory slug at the voting level. ``unstated`` names the keys that no source
     settles; only then ``money`` is empty and ``money_source``, ``cost_cap`` or ``outcome`` is ``None``.
-    Money, outcome and voting territories are left open by a ``guide`` alone.
+    Money, outcome and voting territories are left open by a ``guide`` alone. ``housing_spending`` is the
+    year's in tenge, of which the campaign's money is to be a share; ``None`` where it was not written (A5).
     """
 
     campaign: str
@@ -228,6 +229,7 @@ class Rulebook:
     cost_cap: CostCap | None
     money: Mapping[str, Sourced[int]]
     money_source: Text | None
+    housing_spending: Sourced[int] | None
     council: CouncilRules
     voting: VotingRules
     outcome: OutcomeRules | None

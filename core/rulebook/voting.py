@@ -127,3 +127,10 @@ def read_money(table: Table) -> tuple[Mapping[str, Sourced[int]], Text]:
     money = {slug: territories.sourced(slug, whole(least=1)) for slug in territories.keys()}  # noqa: SIM118
     table.finish()
     return money, source
+
+
+def read_funding(table: Table) -> Sourced[int]:
+    """Return the year's spending on housing and utilities in whole tenge, without targeted transfers (A5)."""
+    spending = table.sourced("housing_spending", whole(least=1, most=10**15))
+    table.finish()
+    return spending

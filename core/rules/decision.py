@@ -18,7 +18,8 @@ STAFF_ACTS = (ReviewAct.REGISTER, ReviewAct.RETURN, ReviewAct.REFUSE, ReviewAct.
 SITE_CHECK_AT_MOST = 1000
 """Characters of what was found at the place."""
 
-_REASONED = frozenset({ReviewAct.RETURN, ReviewAct.REFUSE})
+_REASONED = frozenset({ReviewAct.RETURN, ReviewAct.REFUSE, ReviewAct.REOPEN, ReviewAct.OVERTURN})
+_ADMITTING = frozenset({ReviewAct.ADMIT, ReviewAct.OVERTURN})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -46,22 +47,29 @@ def decision_verdict(rulebook: Rulebook, territory: str, decision: Decision, now
     ``voting-not-here`` territory, mode; ``ballot-frozen`` opens, closes; ``ground-unknown`` ground;
     ``reason-missing``; ``text-too-long`` most, length; ``text-holds-iin``.
     """
-    return Verdict(
-        reasons=(*_ballot_reasons(rulebook, territory, decision.act, now), *_said(rulebook, decision))
-    )
+    of_ballot = ballot_verdict(rulebook, territory, decision.act, now)
+    return Verdict(reasons=(*of_ballot.reasons, *_said(rulebook, decision)))
+
+
+def ballot_verdict(rulebook: Rulebook, territory: str, act: ReviewAct, now: datetime) -> Verdict:
+    """Say whether the ballot of ``territory`` lets ``act`` happen at ``now``, whatever its words (A4).
+
+    Refusals: ``voting-not-here`` territory, mode; ``ballot-frozen`` opens, closes.
+    """
+    return Verdict(reasons=tuple(_ballot_reasons(rulebook, territory, act, now)))
 
 
 def _ballot_reasons(rulebook: Rulebook, territory: str, act: ReviewAct, now: datetime) -> Iterator[Reason]:
     """Admit nothing to a ballot from its opening on, and decide nothing while it is open (A4)."""
     where = rulebook.voting_territory(territory)
-    if where is None and rulebook.voting.territories and act is ReviewAct.ADMIT:
+    if where is None and rulebook.voting.territories and act in _ADMITTING:
         facts = {"territory": territory, "mode": rulebook.voting.mode.value}
         yield Reason(refusal=Refusal.VOTING_NOT_HERE, facts=facts)
         return
     window = rulebook.window(Stage.VOTING, where)
     if window is None or now < window.opens:
         return
-    if act is ReviewAct.ADMIT or window.is_open(now):
+    if act in _ADMITTING or window.is_open(now):
         frozen = {"opens": window.opens, "closes": window.closes}
         yield Reason(refusal=Refusal.BALLOT_FROZEN, facts=frozen)
 

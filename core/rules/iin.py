@@ -21,6 +21,8 @@ _HALVES_APART = re.compile(r"(?<![0-9+])[0-9]{6}[\W_]{1,3}[0-9]{6}(?![0-9])")
 _HALVES = (6, 6)
 _PHONE_PREFIXES = frozenset("78")
 _PHONE_GROUPS = ((1, 3, 3, 2, 2), (1, 3, 3, 4), (1, 3, 7), (1, 10))
+_LONG_RUN = re.compile(r"[0-9][0-9\s.\-\u2010-\u2015]{10,}[0-9]")
+_HIDDEN = "•"
 
 
 def control_digit(first: str) -> int | None:
@@ -104,3 +106,20 @@ def _looks_like_iin(run: Sequence[str]) -> bool:
 def _begins_with_phone(run: Sequence[str]) -> bool:
     lengths = tuple(len(number) for number in run)
     return run[0] in _PHONE_PREFIXES and any(lengths[: len(phone)] == phone for phone in _PHONE_GROUPS)
+
+
+def without_iin(text: str) -> str | None:
+    """Return ``text`` with the digits of an IIN hidden, ``None`` where it holds none: none is kept (P1)."""
+    if not contains_iin(text):
+        return None
+    hidden = _LONG_RUN.sub(_hide_run, text)
+    return hidden if not contains_iin(hidden) else _hide(text)
+
+
+def _hide_run(run: re.Match[str]) -> str:
+    digits = sum(letter.isdigit() for letter in run.group())
+    return _hide(run.group()) if digits >= _LENGTH else run.group()
+
+
+def _hide(text: str) -> str:
+    return "".join(_HIDDEN if letter.isdigit() else letter for letter in text)

@@ -1,22 +1,21 @@
-"""The residents' register as a CSV file: text in, rows and every bad line out; apart from storing it (L3)."""
+"""The residents' register as a table: lines in, rows and every bad line out; apart from storing it (L3)."""
 
-import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 
 from core.model.person import Registration, RegistrationKind
 from core.model.territory import TerritoryTree
-from core.rules.iin import is_iin
+from core.rules.iin_reading import read_iin
 from core.rules.phone import normalise
-from core.rules.sheet import SheetLine, read_day, read_sheet
+from core.rules.sheet import Sheet, SheetLine, read_day
 
 COLUMNS = ("iin", "birth_date", "reg_kind", "reg_from", "reg_to", "territory", "phone")
 """The columns of the file, in any order; a file with others brings data that nobody needs, and is refused."""
 
-_IIN_LENGTH = 12
-_SCIENTIFIC = re.compile(r"[0-9]+([.,][0-9]+)?[eE]\+?[0-9]+")
+_MOST_UNKNOWN = 20
+"""Columns that are told one by one: a table may have thousands that nobody asked for."""
 
 
 class RegisterFault(StrEnum):
@@ -29,6 +28,7 @@ class RegisterFault(StrEnum):
     IIN_SCIENTIFIC = "iin-scientific"
     IIN_WRONG = "iin-wrong"
     IIN_ZEROS_RESTORED = "iin-zeros-restored"
+    IIN_DOUBTFUL = "iin-doubtful"
     BIRTH_DATE_WRONG = "birth-date-wrong"
     BIRTH_DATE_DIFFERS = "birth-date-differs"
     KIND_UNKNOWN = "kind-unknown"
@@ -41,7 +41,10 @@ class RegisterFault(StrEnum):
     @property
     def keeps_row(self) -> bool:
         """Say whether the row is taken all the same: it was mended, or only its telephone was not."""
-        return self in {RegisterFault.IIN_ZEROS_RESTORED, RegisterFault.PHONE_WRONG}
+        return self in _MENDED
+
+
+_MENDED = {RegisterFault.IIN_ZEROS_RESTORED, RegisterFault.IIN_DOUBTFUL, RegisterFault.PHONE_WRONG}
 
 
 _EXPLANATIONS: Mapping[RegisterFault, str] = {
@@ -50,6 +53,7 @@ _EXPLANATIONS: Mapping[RegisterFault, str] = {
     RegisterFault.FIELD_COUNT: "the line has more or fewer fields than the heading",
     RegisterFault.IIN_MISSING: "without an IIN a row gives no voter",
     RegisterFault.IIN_SCIENTIFIC: "a spreadsheet rounded the IIN (3.1E+11); export the column as text",
+    RegisterFault.IIN_DOUBTFUL: "ends in six zeros as if rounded, but checks: taken, compare it with a paper",
     RegisterFault.IIN_WRONG: "no IIN has these digits: 12 of them, the last one checking the others",
     RegisterFault.IIN_ZEROS_RESTORED: "a spreadsheet cut the IIN's leading zeros; they were restored",
     RegisterFault.BIRTH_DATE_WRONG: "must be a day such as 1990-05-31 or 31.05.1990",
@@ -88,16 +92,12 @@ class RegisterNote:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class RegisterFile:
-    """All that a register file says: rows to take, and notes on lines that were refused or mended."""
+class RegisterLine:
+    """What a line gave: a row or none, and notes on what was refused or mended."""
 
-    rows: tuple[RegisterRow, ...]
+    number: int
+    row: RegisterRow | None
     notes: tuple[RegisterNote, ...]
-
-    @property
-    def refused_lines(self) -> frozenset[int]:
-        """Return the lines that gave no row, counted from 1."""
-        return frozenset(note.line for note in self.notes if not note.fault.keeps_row)
 
 
 @dataclass(slots=True, kw_only=True)
@@ -116,34 +116,29 @@ class _Line:
         return all(note.fault.keeps_row for note in self.notes)
 
 
-def read_register(text: str, tree: TerritoryTree) -> RegisterFile:
-    """Return the rows of a register file and a note on every line that is bad or was mended (L3, E1).
+def read_register(sheet: Sheet, tree: TerritoryTree) -> Iterator[RegisterLine]:
+    """Yield what each line of a register gives: a row, or a note on what is bad; or both (L3, E1).
 
-    The first line is the heading; fields are separated by semicolons, tabs or commas, as the heading shows. A
-    wrong heading refuses the whole file, for then nothing below it can be trusted.
+    A wrong heading refuses the whole file, for then nothing below it can be trusted.
     """
-    sheet = read_sheet(text)
     if faults := tuple(_heading_faults(sheet.columns)):
-        return RegisterFile(rows=(), notes=faults)
-    rows: list[RegisterRow] = []
-    notes: list[RegisterNote] = []
-    seen = _Seen()
+        yield RegisterLine(number=1, row=None, notes=faults)
+        return
+    seen = _Seen(tree)
     for written in sheet.lines:
         line = _named(written, sheet.columns)
         row = seen.checked(_read_row(line, tree), line) if line.is_sound else None
-        rows.extend([row] if row is not None else [])
-        notes.extend(line.notes)
-    return RegisterFile(rows=tuple(rows), notes=tuple(notes))
+        yield RegisterLine(number=written.number, row=row, notes=tuple(line.notes))
 
 
-def _heading_faults(columns: Sequence[str]) -> Iterable[RegisterNote]:
+def _heading_faults(columns: Sequence[str]) -> Iterator[RegisterNote]:
     for column in COLUMNS:
         if columns.count(column) != 1:
             yield RegisterNote(line=1, column=column, fault=RegisterFault.COLUMN_MISSING)
-    for place, column in enumerate(columns, start=1):
-        if column not in COLUMNS:
-            # The heading of a foreign file may itself be data, so its place is named and not its words.
-            yield RegisterNote(line=1, column=f"column {place}", fault=RegisterFault.COLUMN_UNKNOWN)
+    unknown = [place for place, column in enumerate(columns, start=1) if column not in COLUMNS]
+    for place in unknown[:_MOST_UNKNOWN]:
+        # The heading of a foreign file may itself be data, so its place is named and not its words.
+        yield RegisterNote(line=1, column=f"column {place}", fault=RegisterFault.COLUMN_UNKNOWN)
 
 
 def _named(written: SheetLine, columns: Sequence[str]) -> _Line:
@@ -178,19 +173,10 @@ def _read_row(line: _Line, tree: TerritoryTree) -> RegisterRow | None:
 
 
 def _read_iin(line: _Line) -> str | None:
-    written = line.fields["iin"]
-    restored = written.zfill(_IIN_LENGTH)
-    if not written:
-        line.note("iin", RegisterFault.IIN_MISSING)
-    elif _SCIENTIFIC.fullmatch(written):
-        line.note("iin", RegisterFault.IIN_SCIENTIFIC)
-    elif not is_iin(restored):
-        line.note("iin", RegisterFault.IIN_WRONG)
-    else:
-        if restored != written:
-            line.note("iin", RegisterFault.IIN_ZEROS_RESTORED)
-        return restored
-    return None
+    iin, fault = read_iin(line.fields["iin"])
+    if fault is not None:
+        line.note("iin", RegisterFault(fault.value))
+    return iin
 
 
 def _read_day(line: _Line, column: str, fault: RegisterFault) -> date | None:
@@ -209,21 +195,34 @@ def _read_phone(line: _Line) -> str | None:
 
 
 class _Seen:
-    """What earlier lines said of the same people."""
+    """What earlier lines said of the same people, as plain numbers: a city has a million of them."""
 
-    def __init__(self) -> None:
-        self._birth_dates: dict[str, date] = {}
-        self._registrations: set[tuple[str, Registration]] = set()
+    def __init__(self, tree: TerritoryTree) -> None:
+        self._places = {slug: place for place, slug in enumerate(tree.nodes)}
+        self._birth_dates: dict[int, int] = {}
+        self._registrations: set[tuple[int, int]] = set()
 
     def checked(self, row: RegisterRow | None, line: _Line) -> RegisterRow | None:
         """Return the row unless an earlier line contradicts or already says it."""
         if row is None:
             return None
-        if self._birth_dates.setdefault(row.iin, row.birth_date) != row.birth_date:
+        person, born = int(row.iin), row.birth_date.toordinal()
+        if self._birth_dates.setdefault(person, born) != born:
             line.note("birth_date", RegisterFault.BIRTH_DATE_DIFFERS)
             return None
-        if (row.iin, row.registration) in self._registrations:
+        said = (person, self._packed(row.registration))
+        if said in self._registrations:
             line.note("line", RegisterFault.LINE_REPEATED)
             return None
-        self._registrations.add((row.iin, row.registration))
+        self._registrations.add(said)
         return row
+
+    def _packed(self, registration: Registration) -> int:
+        until = registration.until.toordinal() if registration.until is not None else 0
+        packed = self._places[registration.territory]
+        packed = packed * len(_KINDS) + _KINDS.index(registration.kind)
+        return (packed * _DAYS + registration.since.toordinal()) * _DAYS + until
+
+
+_KINDS = tuple(RegistrationKind)
+_DAYS = date.max.toordinal() + 1

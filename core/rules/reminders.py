@@ -26,7 +26,7 @@ OPENING = "opening"
 """The mark of the moment at which a window opens, as a rulebook writes it (A1)."""
 
 REMINDED_STAGES = (Stage.INTAKE, Stage.VOTING)
-"""Stages whose windows have moments; a rework has its own last day, a council has no members here yet."""
+"""Stages whose windows have moments; a rework and a sitting of the council have last days of their own."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -100,6 +100,16 @@ def rework_moments(rulebook: Rulebook, window: StageWindow) -> tuple[Moment, ...
     """Return the moments of one rework; that it begins, its author is told with the decision (B6, G1)."""
     marks = [mark for mark in marks_of(rulebook, Stage.REWORK) if mark != OPENING]
     return planned_moments(window, marks)
+
+
+def sitting_window(opened_at: datetime, decide_by: datetime) -> StageWindow:
+    """Return the window in which members of the council give their opinions at one sitting (C2)."""
+    return StageWindow(stage=Stage.REVIEW, opens=opened_at, closes=decide_by, act=CHOICE)
+
+
+def sitting_moments(rulebook: Rulebook, window: StageWindow) -> tuple[Moment, ...]:
+    """Return the moments at which late members of one sitting are reminded, by ``reminders.review`` (G1)."""
+    return planned_moments(window, marks_of(rulebook, Stage.REVIEW))
 
 
 def _owner(rulebook: Rulebook, stage: Stage, territory: str) -> str:

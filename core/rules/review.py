@@ -22,6 +22,8 @@ class ReviewAct(StrEnum):
     WITHDRAW = "withdraw"
     RESUBMIT = "resubmit"
     MERGE = "merge"
+    REOPEN = "reopen"
+    OVERTURN = "overturn"
 
 
 _S = ProposalStatus
@@ -35,6 +37,9 @@ _MOVES: Mapping[ReviewAct, Mapping[ProposalStatus, ProposalStatus]] = MappingPro
         ReviewAct.WITHDRAW: {_S.SUBMITTED: _S.WITHDRAWN, _S.RETURNED: _S.WITHDRAWN},
         ReviewAct.RESUBMIT: {_S.RETURNED: _S.SUBMITTED},
         ReviewAct.MERGE: {_S.REGISTERED: _S.MERGED},
+        # An appeal that is upheld leads past the refusal: to the council, or to the ballot.
+        ReviewAct.REOPEN: {_S.REFUSED: _S.REGISTERED},
+        ReviewAct.OVERTURN: {_S.REFUSED: _S.ADMITTED},
     }
 )
 

@@ -1,6 +1,8 @@
 """What a query looks for; apart from the stores that look, so that all of them find the same (D3)."""
 
+import re
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import TypeAlias
 
 from core.model import letters
@@ -33,6 +35,17 @@ def search_steps(query: str) -> tuple[tuple[Forms, ...], ...]:
     cuts = range(1 + min(_CUT_AT_MOST, max(0, longest - LETTERS_AT_LEAST)))
     steps = (tuple(_shortened(group, cut) for group in forms) for cut in cuts)
     return tuple(dict.fromkeys(steps))
+
+
+def holds(folded: str, step: tuple[Forms, ...]) -> bool:
+    """Say whether a folded text has a form of each word, as the beginning of one of its own words (D3)."""
+    return all(any(_beginning(form).search(folded) for form in forms) for forms in step)
+
+
+@lru_cache(maxsize=256)
+def _beginning(form: str) -> re.Pattern[str]:
+    """Return what finds a form where a word begins: thousands of texts are looked through for it."""
+    return re.compile(r"(?<![^\W_])" + r"[\W_]+".join(map(re.escape, form.split(" "))))
 
 
 def _forms(word: str) -> Iterator[str]:

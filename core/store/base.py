@@ -98,6 +98,15 @@ async def add_missing(connection: AsyncConnection, table: Table, values: Mapping
     await connection.execute(statement.on_conflict_do_nothing(index_elements=keys))
 
 
+async def add_missing_rows(
+    connection: AsyncConnection, table: Table, rows: Sequence[Mapping[str, Any]]
+) -> None:
+    """Insert rows with the same columns, without those whose primary key is there."""
+    keys = [column.name for column in table.primary_key]
+    statement = _insert(connection, table).on_conflict_do_nothing(index_elements=keys)
+    await connection.execute(statement, rows)
+
+
 async def add_missing_from(
     connection: AsyncConnection, table: Table, columns: Sequence[str], rows: Select[Any]
 ) -> None:

@@ -23,7 +23,7 @@ from sqlalchemy.engine import RowMapping
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from core.model.campaign import CampaignId
-from core.model.language import Text
+from core.model.language import Language, Text
 from core.model.project import Place, Project, ProjectStatus
 from core.store.base import AccountId, Slug, key, metadata, of, of_given, upsert
 from core.store.campaign import project
@@ -159,6 +159,7 @@ def _project(row: RowMapping) -> Project:
         picture_count=row["picture_count"],
         ground=row["ground"],
         reason=_text(row, "reason"),
+        original=Language(row["original"]) if row["original"] is not None else None,
     )
 
 
@@ -189,8 +190,13 @@ async def replace_projects(
 async def add_project(
     connection: AsyncConnection, campaign_id: CampaignId, item: Project, folded: str
 ) -> None:
-    """Enter one project with the folded words of its search: what the council has decided on (C3)."""
+    """Enter one project with the folded words of its search: what the council has decided on (C3).
+
+    A project of this number that stood there refused gives way: an appeal was upheld (B6).
+    """
     of_campaign = {**key(campaign_id)}
+    for table in (project_words, project):
+        await connection.execute(delete(table).where(of(table, campaign_id), table.c.number == item.number))
     await connection.execute(insert(project).values(**of_campaign, **_row(item)))
     await connection.execute(insert(project_words).values(**of_campaign, number=item.number, folded=folded))
 
@@ -212,6 +218,7 @@ def _row(item: Project) -> dict[str, Any]:
         "cost": item.cost,
         "status": item.status.value,
         "ground": item.ground,
+        "original": item.original.value if item.original is not None else None,
     }
     for name, both in texts.items():
         row[f"{name}_kk"] = both.kk if both is not None else None
@@ -227,6 +234,13 @@ async def set_status(
         update(project)
         .where(of(project, campaign_id), project.c.number == number)
         .values(status=status.value)
+    )
+
+
+async def set_cost(connection: AsyncConnection, campaign_id: CampaignId, number: int, cost: int) -> None:
+    """Make ``cost`` (whole tenge) that of the project, where there is one (C4)."""
+    await connection.execute(
+        update(project).where(of(project, campaign_id), project.c.number == number).values(cost=cost)
     )
 
 

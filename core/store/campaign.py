@@ -69,6 +69,8 @@ project = Table(
     Column("description_ru", Text, nullable=False),
     Column("direction", Slug, nullable=False),
     Column("territory", Slug, nullable=False),
+    # In which language its author wrote; the other one is a translation (C3). Empty: both are original.
+    Column("original", String(2)),
     Column("landmark_kk", Text, nullable=False),
     Column("landmark_ru", Text, nullable=False),
     Column("latitude", Float),

@@ -15,6 +15,7 @@ from core.store.draft import draft
 from core.store.files import draft_use, drop_uses
 from core.store.papers import paper, upload_link
 from core.store.proposal import co_author, proposal
+from core.store.staff import staff
 
 
 async def list_linked(connection: AsyncConnection, account_id: int) -> Sequence[bytes]:
@@ -52,6 +53,17 @@ async def cut_account(connection: AsyncConnection, account_id: int) -> None:
         await connection.execute(
             update(table).where(table.c.account_id == account_id).values(account_id=None)
         )
+
+
+async def is_of_staff(connection: AsyncConnection, account_id: int) -> bool:
+    """Say whether reminders of the office come to the account."""
+    query = select(staff.c.staff_id).where(staff.c.account_id == account_id)
+    return (await connection.execute(query)).first() is not None
+
+
+async def cut_staff(connection: AsyncConnection, account_id: int) -> None:
+    """Let no login of the office be reminded at the account any more."""
+    await connection.execute(update(staff).where(staff.c.account_id == account_id).values(account_id=None))
 
 
 async def delete_papers_of(connection: AsyncConnection, campaign_id: CampaignId, number: int) -> None:

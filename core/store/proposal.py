@@ -24,8 +24,8 @@ from sqlalchemy.engine import RowMapping
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from core.model.campaign import CampaignId
-from core.model.proposal import PUBLIC_STATUSES, Contents, Proposal, ProposalStatus
-from core.store.base import AccountId, Instant, Slug, add_missing, key, metadata, of
+from core.model.proposal import PUBLIC_STATUSES, Channel, Contents, Proposal, ProposalStatus
+from core.store.base import AccountId, Instant, Slug, key, metadata, of
 from core.store.campaign import project
 from core.store.contents import from_json, to_json
 from core.store.register import PersonKey
@@ -41,6 +41,8 @@ proposal = Table(
     Column("account_id", AccountId),
     # Which of the author's places it takes; empty once it takes none (B1).
     Column("slot", Integer),
+    # How it came: `bot`, or `paper` where a clerk entered it for its author (B9).
+    Column("channel", String(8), nullable=False, server_default="bot"),
     Column("status", String(12), nullable=False),
     Column("version", Integer, nullable=False),
     Column("title", Text, nullable=False),
@@ -76,6 +78,7 @@ proposal_version = Table(
         ondelete="CASCADE",
     ),
 )
+
 
 co_author = Table(
     "co_author",
@@ -115,18 +118,23 @@ async def add_proposal(
     contents: Contents,
     *,
     person_key: bytes,
-    account_id: int,
+    account_id: int | None,
     slot: int,
     folded: str,
     papers_due_at: datetime | None,
     now: datetime,
+    channel: Channel = Channel.BOT,
 ) -> None:
-    """Enter a proposal with its first version; ``contents`` are complete."""
+    """Enter a proposal with its first version; ``contents`` are complete.
+
+    ``account_id`` is ``None`` where nobody's account is told yet: it came on paper (B9).
+    """
     row = {**key(campaign_id), "number": number}
     values = {
         "person_key": person_key,
         "account_id": account_id,
         "slot": slot,
+        "channel": channel.value,
         "status": ProposalStatus.SUBMITTED.value,
         "version": 1,
         "folded": folded,
@@ -249,46 +257,12 @@ async def list_words(
     return {row.number: row.folded for row in await connection.execute(query)}
 
 
-async def add_co_author(
-    connection: AsyncConnection,
-    campaign_id: CampaignId,
-    number: int,
-    person_key: bytes,
-    account_id: int | None,
-) -> None:
-    """Enter somebody whose own proposal became part of this one; a second time changes nothing (D6)."""
-    row = {**key(campaign_id), "number": number, "person_key": person_key, "account_id": account_id}
-    await add_missing(connection, co_author, row)
-
-
-async def list_co_authors(
-    connection: AsyncConnection, campaign_id: CampaignId, number: int
-) -> Sequence[RowMapping]:
-    """Return person and account of those whose proposals became part of this one."""
-    query = select(co_author).where(of(co_author, campaign_id), co_author.c.number == number)
-    return list((await connection.execute(query.order_by(co_author.c.person_key))).mappings())
-
-
-async def list_merged(connection: AsyncConnection, campaign_id: CampaignId, number: int) -> Sequence[int]:
-    """Return the proposals that became part of this one."""
-    query = select(proposal.c.number).where(of(proposal, campaign_id), proposal.c.merged_into == number)
-    return (await connection.execute(query.order_by(proposal.c.number))).scalars().all()
-
-
-async def move_merged(connection: AsyncConnection, campaign_id: CampaignId, number: int, into: int) -> None:
-    """Let what was merged into one proposal be part of the one that this becomes part of now."""
-    await connection.execute(
-        update(proposal)
-        .where(of(proposal, campaign_id), proposal.c.merged_into == number)
-        .values(merged_into=into)
-    )
-
-
 def read_proposal(row: RowMapping) -> Proposal:
     """Return the row as a proposal."""
-    names = Proposal.__dataclass_fields__.keys() - {"campaign_id", "status"}
+    names = Proposal.__dataclass_fields__.keys() - {"campaign_id", "status", "channel"}
     return Proposal(
         campaign_id=CampaignId(row["akimat_id"], row["campaign_id"]),
         status=ProposalStatus(row["status"]),
+        channel=Channel(row["channel"]),
         **{name: row[name] for name in names},
     )

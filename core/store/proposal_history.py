@@ -1,6 +1,7 @@
 """What happened to a proposal, step by step: it is shown, and never rewritten (B4, B6, C4)."""
 
 from collections.abc import Sequence
+from datetime import datetime
 from typing import Any
 
 from sqlalchemy import Column, ForeignKeyConstraint, Integer, String, Table, Text, func, insert, select
@@ -8,8 +9,10 @@ from sqlalchemy.engine import RowMapping
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from core.model.campaign import CampaignId
-from core.model.proposal import ProposalStatus
+from core.model.proposal import Contents, ProposalStatus
 from core.store.base import Instant, Slug, key, metadata, of
+from core.store.contents import from_json
+from core.store.proposal import proposal_version
 
 proposal_event = Table(
     "proposal_event",
@@ -23,6 +26,8 @@ proposal_event = Table(
     Column("reason_kk", Text),
     Column("reason_ru", Text),
     Column("due_at", Instant),
+    # Who decided, where somebody at the akimat did: others decide on an appeal (B6).
+    Column("staff_id", Integer),
     Column("at", Instant, nullable=False),
     ForeignKeyConstraint(
         ["akimat_id", "campaign_id", "number"],
@@ -52,6 +57,17 @@ async def list_events(
     query = select(proposal_event).where(of(proposal_event, campaign_id), proposal_event.c.number == number)
     rows = await connection.execute(query.order_by(proposal_event.c.ordinal))
     return list(rows.mappings())
+
+
+async def list_versions(
+    connection: AsyncConnection, campaign_id: CampaignId, number: int
+) -> Sequence[tuple[int, datetime, Contents]]:
+    """Return every version of a proposal with the instant at which it came, the oldest first."""
+    query = select(proposal_version).where(
+        of(proposal_version, campaign_id), proposal_version.c.number == number
+    )
+    rows = (await connection.execute(query.order_by(proposal_version.c.version))).mappings()
+    return [(row["version"], row["submitted_at"], from_json(row["contents"])) for row in rows]
 
 
 async def list_read(connection: AsyncConnection, campaign_id: CampaignId) -> set[int]:

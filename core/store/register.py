@@ -1,7 +1,7 @@
 """The register of residents as keyed hashes: who is registered where, and which phones stand beside whom."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from itertools import groupby, islice
+from collections.abc import Sequence
+from itertools import groupby
 from operator import attrgetter
 from typing import Any
 
@@ -15,8 +15,6 @@ from sqlalchemy import (
     Select,
     String,
     Table,
-    delete,
-    insert,
     select,
 )
 from sqlalchemy.ext.asyncio import AsyncConnection
@@ -25,9 +23,6 @@ from core.model.person import Registration, RegistrationKind, Resident
 from core.store.base import Slug, metadata
 
 PersonKey = LargeBinary(32)
-
-PORTION = 5_000
-"""Rows that are written by one statement."""
 
 resident = Table(
     "resident",
@@ -62,29 +57,6 @@ resident_phone = Table(
         ["akimat_id", "person_key"], ["resident.akimat_id", "resident.person_key"], ondelete="CASCADE"
     ),
 )
-
-
-async def replace_register(
-    connection: AsyncConnection,
-    akimat_id: str,
-    *,
-    residents: Iterable[Mapping[str, Any]],
-    registrations: Iterable[Mapping[str, Any]],
-    phones: Iterable[Mapping[str, Any]],
-) -> None:
-    """Put a new register in the place of the former one; links by phone outlive it, they hold keys only."""
-    for table in (resident_phone, registration, resident):
-        await connection.execute(delete(table).where(table.c.akimat_id == akimat_id))
-    for table, rows in ((resident, residents), (registration, registrations), (resident_phone, phones)):
-        for batch in batched(rows):
-            await connection.execute(insert(table), [dict(row, akimat_id=akimat_id) for row in batch])
-
-
-def batched(rows: Iterable[Mapping[str, Any]]) -> Iterator[list[Mapping[str, Any]]]:
-    """Yield the rows in portions, so that a city's register is never in memory twice."""
-    remaining = iter(rows)
-    while portion := list(islice(remaining, PORTION)):
-        yield portion
 
 
 def _residents(akimat_id: str) -> Select[Any]:

@@ -5,11 +5,13 @@ from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Delete, Select, delete, select, update
+from sqlalchemy import Delete, Select, delete, func, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from core.model.campaign import CampaignId
 from core.model.proposal import Author, Contents
+from core.store.appeal import appeal
+from core.store.audit import access_entry, act_entry
 from core.store.base import of
 from core.store.contents import files_of, from_json, to_json
 from core.store.discussion import question
@@ -19,6 +21,7 @@ from core.store.papers import paper, upload_link
 from core.store.proposal import change_proposal, co_author, proposal, proposal_version
 from core.store.proposal_history import was_read
 from core.store.register import registration, resident, resident_phone
+from core.store.staff import staff_invitation, staff_session
 from core.store.verification import code, code_attempt, code_session, phone_link
 from core.store.voting import participation
 
@@ -135,6 +138,37 @@ async def _drop_other_uses(
         file_use.c.digest.not_in(kept),
     )
     return await _count(connection, statement) > 0
+
+
+async def clear_appeals(connection: AsyncConnection, campaign_id: CampaignId) -> int:
+    """Leave of the campaign's appeals what was decided; return how many had words of their author still."""
+    statement = update(appeal).where(of(appeal, campaign_id), appeal.c.text != "").values(text="")
+    return (await connection.execute(statement)).rowcount
+
+
+async def delete_office_sessions(connection: AsyncConnection, akimat_id: str, before: datetime) -> int:
+    """Delete sessions of staff that began before ``before``, and links that were over by then."""
+    over = staff_invitation.c.expires_at < before
+    await connection.execute(delete(staff_invitation).where(staff_invitation.c.akimat_id == akimat_id, over))
+    begun = staff_session.c.begun_at < before
+    statement = delete(staff_session).where(staff_session.c.akimat_id == akimat_id, begun)
+    return await _count(connection, statement)
+
+
+async def delete_logs(
+    connection: AsyncConnection, akimat_id: str, campaign: str | None, before: datetime
+) -> int:
+    """Delete the lines of both logs about a campaign, or about none, that were written before ``before``.
+
+    The newest line of a log stays, whatever its age: otherwise its number would be given a second time.
+    """
+    gone = 0
+    for table in (act_entry, access_entry):
+        newest = select(func.max(table.c.entry)).where(table.c.akimat_id == akimat_id).scalar_subquery()
+        own = (table.c.akimat_id == akimat_id, table.c.campaign_id.is_not_distinct_from(campaign))
+        old = delete(table).where(*own, table.c.at < before, table.c.entry < newest)
+        gone += await _count(connection, old)
+    return gone
 
 
 async def delete_register(connection: AsyncConnection, akimat_id: str) -> int:

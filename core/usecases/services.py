@@ -16,7 +16,8 @@ class Services:
     """The ports of a process.
 
     ``clock`` is the campaign's, which a demonstration moves; ``real_clock`` measures leases and pace.
-    ``swear_stems`` are the folded beginnings of words that a moderator is to look at (B3).
+    ``swear_stems`` are the folded beginnings of words that a moderator is to look at (B3). ``web_url`` is
+    where the pages are, without a slash at its end; empty where there are none.
     """
 
     database: Database
@@ -28,3 +29,4 @@ class Services:
     real_clock: Clock
     random_bytes: Callable[[int], bytes]
     swear_stems: frozenset[str]
+    web_url: str = ""

@@ -103,7 +103,11 @@ browsing-card-place = Орны: { $landmark }
 browsing-card-cost = Құны: <b>{ MONEY($cost) }</b>
 browsing-card-status = Мәртебесі: { $status }
 browsing-card-votes = Берілген дауыс: { $votes }
-browsing-card-site-check = Орнын тексеру: { $site_check }
+browsing-card-site-check = Орнын қарау: { $site_check }
+# $day — орнын қараған күн, $who — кім қарады.
+browsing-card-site-check-by = Орны қаралған күн: { DATE($day) }. Қараған: { $who }
+# $others — бірге салынбайтын жобалардың нөмірлері.
+browsing-card-exclusive = Бірге салынбайтын жобалар, осы жоба мен мыналардың біреуі ғана жеңе алады: { $others }
 browsing-card-description = { $description }
 browsing-card-ground = Қабылданбау себебі: { $ground }
 browsing-card-reason = Негіздеме: { $reason }

@@ -211,6 +211,9 @@ button-mine-offers = { $offer_count ->
    *[other] Біріктіру ұсыныстары: { $offer_count }
 }
 button-mine-questions = Сұрақтар: { $question_count }
+button-mine-application = Өтінім файлмен (PDF)
+# $number — өтінім нөмірі.
+mine-application = № { PLAIN($number) } өтініміңіз екі тілде. Файлда есіміңіз бен телефоныңыз бар: өзіңізге керек болса ғана басқаға жіберіңіз.
 button-mine-history = Барлық қадамы
 button-mine-card = Басқаларға қалай көрінеді
 button-mine-withdraw = Өтінімді қайтарып алу
@@ -220,6 +223,8 @@ mine-history = <b>№ { PLAIN($number) } өтінімнің барлық қад�
 # $at — күні, $status — мәртебе.
 mine-event = { DATE($at) }: <b>{ $status }</b>
 mine-event-reason = Негіздемесі: { $reason }
+# $at — күні, $former, $cost — бұрынғы және дәл құны.
+mine-event-cost = { DATE($at) }: құны { MONEY($former) } → <b>{ MONEY($cost) }</b>
 
 # $title — атауы, $closes — өтінім қабылдаудың соңы.
 mine-withdraw-anew =

@@ -103,7 +103,11 @@ browsing-card-place = Место: { $landmark }
 browsing-card-cost = Стоимость: <b>{ MONEY($cost) }</b>
 browsing-card-status = Статус: { $status }
 browsing-card-votes = Подано голосов: { $votes }
-browsing-card-site-check = Проверка места: { $site_check }
+browsing-card-site-check = Осмотр места: { $site_check }
+# $day — когда осматривали место, $who — кто.
+browsing-card-site-check-by = Место осматривали { DATE($day) }: { $who }
+# $others — номера проектов, которые вместе не построить.
+browsing-card-exclusive = Несовместимые проекты, победит только один: этот или { $others }
 browsing-card-description = { $description }
 browsing-card-ground = Основание отказа: { $ground }
 browsing-card-reason = Обоснование: { $reason }

@@ -211,6 +211,9 @@ button-mine-offers = { $offer_count ->
    *[other] Объединение, ждут: { $offer_count }
 }
 button-mine-questions = Вопросы: { $question_count }
+button-mine-application = Заявка файлом (PDF)
+# $number — номер заявки.
+mine-application = Ваша заявка № { PLAIN($number) } на двух языках. В файле ваши имя и телефон: пересылайте его, только если это нужно вам.
 button-mine-history = Все шаги
 button-mine-card = Как её видят другие
 button-mine-withdraw = Отозвать заявку
@@ -220,6 +223,8 @@ mine-history = <b>Все шаги заявки № { PLAIN($number) }</b>
 # $at — день, $status — статус.
 mine-event = { DATE($at) }: <b>{ $status }</b>
 mine-event-reason = Обоснование: { $reason }
+# $at — день, $former, $cost — прежняя и точная стоимость.
+mine-event-cost = { DATE($at) }: стоимость { MONEY($former) } → <b>{ MONEY($cost) }</b>
 
 # $title — название, $closes — конец приёма заявок.
 mine-withdraw-anew =

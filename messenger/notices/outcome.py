@@ -34,6 +34,7 @@ async def render(services: Services, words: Words, notice: Notice) -> Rendered |
         Safe("\n".join([_first_line(words, outcome, len(winners)), *named])),
         *_remarks(words, outcome, left_out=len(winners) - len(named)),
         words("notice-outcome-money", spent=outcome.spent, money=outcome.money),
+        words("outcome-council", council=rulebook.council.name),
     ]
     there = GoThereButton(to=Destination.OUTCOME, campaign=notice.campaign_id.campaign, territory=territory)
     return Rendered(text=Safe("\n\n".join(parts)), keyboard=keyboard(words, there))

@@ -1,17 +1,18 @@
 """How authors are told what was decided on their proposal, why, and what they can do now (B4, B6)."""
 
 from collections.abc import Iterator
-from datetime import timedelta
+
+from aiogram.filters.callback_data import CallbackData
 
 from core.language.locales import Words
 from core.language.markup import Safe
-from core.law.zone import end_of, local_date
 from core.model.proposal import ProposalStatus
 from core.model.stage import Stage
 from core.usecases.notice.kinds import Notice
 from core.usecases.review.reading import Decided, get_decided
 from core.usecases.services import Services
-from messenger.buttons import ProposalButton, labelled
+from messenger.buttons import AppealButton, ProposalButton, labelled
+from messenger.notices.appeal import offered
 from messenger.notices.rendered import Rendered
 
 
@@ -32,9 +33,17 @@ async def render(services: Services, words: Words, notice: Notice) -> Rendered:
     parts = [heading, *told(words, decided), *told_to_authors(words, decided)]
     first = decided.rulebook.akimat.contacts[0]
     parts.append(words("decided-contact", contact=first.name, phone=first.phone))
-    there = ProposalButton(campaign=notice.campaign_id.campaign, number=number)
-    keyboard = labelled((words("button-proposal-open"), there))
+    keyboard = labelled(*_buttons(words, notice, decided))
     return Rendered(text=Safe("\n\n".join(parts)), keyboard=keyboard)
+
+
+def _buttons(words: Words, notice: Notice, decided: Decided) -> Iterator[tuple[str, CallbackData]]:
+    """Yield the way to the proposal, for its author alone also the one to an appeal (B6)."""
+    campaign, proposal = notice.campaign_id.campaign, decided.proposal
+    yield words("button-proposal-open"), ProposalButton(campaign=campaign, number=proposal.number)
+    is_authors = notice.account_id == proposal.account_id
+    if is_authors and decided.event.status is ProposalStatus.REFUSED and decided.appeal.can_be_filed:
+        yield words("button-appeal"), AppealButton(campaign=campaign, number=proposal.number)
 
 
 def told(words: Words, decided: Decided) -> Iterator[str]:
@@ -42,8 +51,11 @@ def told(words: Words, decided: Decided) -> Iterator[str]:
     rulebook, event = decided.rulebook, decided.event
     council = rulebook.council.name
     voting = rulebook.window(Stage.VOTING, decided.proposal.territory)
+    if decided.is_by_appeal and event.reason is not None:
+        yield words("decided-upheld", reason=event.reason)
     if event.status is ProposalStatus.REGISTERED:
-        yield words("decided-registered", council=council)
+        key = "decided-reopened" if decided.is_by_appeal else "decided-registered"
+        yield words(key, council=council)
     if event.status is ProposalStatus.ADMITTED and voting is not None:
         yield words("decided-admitted", opens=voting.opens, closes=voting.closes)
     if event.status is ProposalStatus.REFUSED and event.reason is not None:
@@ -63,7 +75,5 @@ def told_to_authors(words: Words, decided: Decided) -> Iterator[str]:
         yield words("decided-returned", reason=event.reason)
     if event.status is ProposalStatus.RETURNED and event.due_at is not None:
         yield words("decided-rework", due_at=event.due_at)
-    days = rulebook.review.get("appeal_days")
-    if event.status is ProposalStatus.REFUSED and days is not None:
-        closes = end_of(local_date(event.at) + timedelta(days=days.value))
-        yield words("decided-appeal", closes=closes)
+    if event.status is ProposalStatus.REFUSED:
+        yield from offered(words, decided.appeal)

@@ -10,7 +10,18 @@ from core.language.locales import Locales, Words
 from core.usecases.notice.kinds import Notice, NoticeKind
 from core.usecases.place import account
 from core.usecases.services import Services
-from messenger.notices import digest, discussion, following, outcome, papers, proposal, reminder, verification
+from messenger.notices import (
+    appeal,
+    council,
+    digest,
+    discussion,
+    following,
+    outcome,
+    papers,
+    proposal,
+    reminder,
+    verification,
+)
 from messenger.notices.rendered import Rendered
 
 Telling = Callable[[Services, Words, Notice], Awaitable[Rendered | None]]
@@ -38,10 +49,14 @@ TELLINGS: Mapping[NoticeKind, Telling] = MappingProxyType(
         NoticeKind.MERGE_SETTLED: discussion.render_merging,
         NoticeKind.PROJECT_RESULT: following.render_result,
         NoticeKind.PAPERS_RECEIVED: papers.render,
+        NoticeKind.APPEAL_ENTERED: appeal.render_entered,
+        NoticeKind.APPEAL_DISMISSED: appeal.render_dismissed,
+        NoticeKind.APPEAL_NEWS: appeal.render_news,
         NoticeKind.STAGE_OPENED: reminder.render,
         NoticeKind.DRAFT_DUE: reminder.render,
         NoticeKind.REWORK_DUE: reminder.render,
         NoticeKind.VOTE_DUE: reminder.render,
+        NoticeKind.COUNCIL_DUE: council.render,
         NoticeKind.DIGEST: _tell_digest,
     }
 )

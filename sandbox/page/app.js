@@ -145,10 +145,19 @@ async function switchLanguage(code) {
   await drawDesk();
 }
 
+/** The office stands beside the phones where the sandbox was told of one. */
+async function showWays() {
+  const told = await read("/api/staff");
+  document.getElementById("ways").hidden = !told.office;
+  document.getElementById("office").href = told.office;
+  document.getElementById("public").href = told.public;
+}
+
 people = (await read("/api/people")).people;
 shown = (shown ?? people.slice(0, 3).map((person) => person.id)).filter((id) => people.some((person) => person.id === id));
 if (!shown.length) shown = people.slice(0, 3).map((person) => person.id);
 document.getElementById("viewer").addEventListener("click", (event) => event.currentTarget.close());
+await showWays();
 await startClock();
 await switchLanguage(currentLanguage());
 listen();

@@ -1,6 +1,7 @@
 """``python -m core`` as an operator calls it: in processes of its own, with right and wrong input."""
 
 import os
+import re
 import stat
 import subprocess
 import sys
@@ -33,11 +34,12 @@ def core(sqlite_url: str, tmp_path: Path) -> Command:
         "FILES_DIR": str(tmp_path / "files"),
     }
 
-    def run(*arguments: object) -> subprocess.CompletedProcess[str]:
+    def run(*arguments: object, typed: str = "") -> subprocess.CompletedProcess[str]:
         return subprocess.run(
             [sys.executable, "-m", "core", *map(str, arguments)],
             env=environment,
             cwd=REPOSITORY,
+            input=typed,
             capture_output=True,
             text=True,
             check=False,
@@ -192,3 +194,20 @@ def test_cleaning_says_what_it_deleted(core: Command) -> None:
     done = core("clean")
     assert done.returncode == 0
     assert done.stdout == "nothing to delete: every term is still running\n"
+
+
+def test_the_operator_adds_the_first_administrator(core: Command) -> None:
+    """The IIN comes from the keyboard, the password and the secret are printed once [L1]."""
+    assert core("load", "--rulebook", RULEBOOK).returncode == 0
+    who = ("--name", "Асқар", "--position-kk", "маман", "--position-ru", "специалист")
+    assert "no key file" in core("staff", "semey", "admin", *who, typed="990101100000\n").stderr
+    assert core("keys", "semey-demo").returncode == 0
+    done = core("staff", "semey-demo", "admin", *who, typed="990101100000\n")
+    assert done.returncode == 0, done.stderr
+    assert re.fullmatch(r"login: admin\npassword: [a-z2-9-]{19}\ntotp: otpauth://totp/\S+\n", done.stdout)
+    again = core("staff", "semey", "admin", *who, typed="990101100000\n")
+    assert (again.returncode, again.stderr.split()[0]) == (1, "login-taken")
+    wrong = core("staff", "semey", "x", *who, "--role", "clerk", typed="123\n")
+    assert "staff-iin-wrong" in wrong.stderr
+    assert core("staff", "nowhere", "admin2", *who, typed="").returncode == 1
+    assert core("staff", "semey", "admin2", *who, "--role", "king", typed="").returncode == 2

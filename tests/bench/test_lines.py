@@ -9,12 +9,12 @@ from typing import Any
 
 import pytest
 
-from bench import effort
+from bench import effort, register
 from tests.house import tree
 
 SCREENS = ("home", "list", "card", "question", "receipt", "rules", "language", "place", "verification")
 LANGUAGES = ("kk", "ru")
-MEASURED = ("browse", "card", "vote_sqlite", "vote_sqlite_16")
+MEASURED = ("browse", "card", "vote_sqlite", "vote_sqlite_16", *register.NAMES)
 COUNTED = tuple(f"effort_{way}_{language}" for way in effort.WAYS for language in LANGUAGES)
 
 NO_SERVER = "postgresql://postgres@127.0.0.1:1/postgres"

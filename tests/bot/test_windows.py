@@ -11,9 +11,9 @@ from aiogram.types import Message
 from aiogram_dialog import DialogManager, ShowMode, StartMode
 
 from bot.dialogs import states
-from bot.dialogs.guide.chapters import Chapter
 from bot.screens import build_screens
 from core.model.language import Language
+from core.usecases.guide.chapters import Chapter
 from sandbox.running import RunningSandbox
 from tests.bot.residents import AIGUL, IGOR, Street, sandbox, street
 from tests.support.front import Front, running_front

@@ -8,17 +8,19 @@ from pathlib import Path
 from core.model.stage import Stage
 from core.rulebook.loader import read
 from core.rules.iin import is_iin
-from core.rules.register import RegisterFault, read_register
+from core.rules.register import RegisterFault
+from core.rules.sheet import read_sheet
 from core.rules.stages import first_day
 from core.rules.yard_list import read_yards
 from demo.pictures import SCHEMES
 from demo.residents import NEVER_BORN, Numbers, moved, sandbox_rows
 from demo.villagers import INTAKE, make
+from tests.support.registers import read_text
 
 ROOT = Path(__file__).parents[2]
 SAMPLE = ROOT / "demo" / "rural-okrug"
 RULEBOOK = read((ROOT / "rulebooks" / "rural-okrug.toml").read_text(encoding="utf-8"), "rural-okrug.toml")
-REGISTER = read_register((SAMPLE / "register.csv").read_text(encoding="utf-8"), RULEBOOK.territories)
+REGISTER = read_text((SAMPLE / "register.csv").read_text(encoding="utf-8"), RULEBOOK.territories)
 PROPOSALS = tomllib.loads((SAMPLE / "proposals.toml").read_text(encoding="utf-8"))["proposals"]
 VOICES = [line.split(";") for line in (SAMPLE / "voices.csv").read_text(encoding="utf-8").splitlines()[1:]]
 
@@ -74,6 +76,14 @@ def test_every_village_has_proposed_something() -> None:
             assert models[told["model"]] == told["direction"]
 
 
+def test_some_places_were_looked_at() -> None:
+    """Three of the registered places were visited before now, one of them cannot be built on [C5] [N1]."""
+    visited = [told for told in PROPOSALS if "site" in told]
+    assert {told["status"] for told in visited} == {"registered"}
+    assert [told["site"]["land"] and told["site"]["networks"] for told in visited] == [True, True, False]
+    assert all(told["site"]["found"]["kk"] and told["site"]["found"]["ru"] for told in visited)
+
+
 def test_nobody_speaks_twice() -> None:
     """Each voice is another adult's, and every proposal has one author [B1] [D6]."""
     assert len({iin for iin, _, _ in VOICES}) == len(VOICES)
@@ -87,10 +97,10 @@ def test_nobody_speaks_twice() -> None:
 def test_the_yards_are_read_and_move_with_the_campaign() -> None:
     """Each line is a place of a village, improved lately or long ago, and dates move along [B3] [N1]."""
     text = (SAMPLE / "yards.csv").read_text(encoding="utf-8")
-    yards = read_yards(text, RULEBOOK.territories)
+    yards = read_yards(read_sheet(text.splitlines()), RULEBOOK.territories)
     assert not yards.notes
     days = timedelta(days=400)
-    later = read_yards(moved(text, days.days), RULEBOOK.territories)
+    later = read_yards(read_sheet(moved(text, days.days).splitlines()), RULEBOOK.territories)
     assert [yard.improved_on + days for yard in yards.yards] == [yard.improved_on for yard in later.yards]
     since = INTAKE.replace(year=INTAKE.year - RULEBOOK.limits["yard_years"].value)
     assert {yard.improved_on > since for yard in yards.yards} == {True, False}

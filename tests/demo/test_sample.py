@@ -17,16 +17,17 @@ from core.rules.eligibility import is_entitled, voting_verdict
 from core.rules.iin import is_iin
 from core.rules.outcome import outcome
 from core.rules.project_list import read_projects
-from core.rules.register import RegisterFault, read_register
+from core.rules.register import RegisterFault
 from core.rules.stages import first_day, last_day
 from demo.residents import LAST_DAY, OPENING, make, moved
+from tests.support.registers import read_text
 
 ROOT = Path(__file__).parents[2]
 SAMPLE = ROOT / "demo" / "semey-demo"
 RULEBOOK_TEXT = (ROOT / "rulebooks" / "semey-demo.toml").read_text(encoding="utf-8")
 RULEBOOK = read(RULEBOOK_TEXT, "semey-demo.toml")
 PROJECTS = read_projects((SAMPLE / "projects.toml").read_text(encoding="utf-8"), "projects.toml", RULEBOOK)
-REGISTER = read_register((SAMPLE / "register.csv").read_text(encoding="utf-8"), RULEBOOK.territories)
+REGISTER = read_text((SAMPLE / "register.csv").read_text(encoding="utf-8"), RULEBOOK.territories)
 PEOPLE = {
     person["id"]: person for person in json.loads((ROOT / "demo" / "people.json").read_text(encoding="utf-8"))
 }
@@ -215,7 +216,7 @@ def test_the_register_moves_with_the_campaign() -> None:
     days = 400
     rulebook = read(moved_rulebook(RULEBOOK_TEXT, days), "moved")
     text = moved((SAMPLE / "register.csv").read_text(encoding="utf-8"), days)
-    register = read_register(text, rulebook.territories)
+    register = read_text(text, rulebook.territories)
     assert [note.fault for note in register.notes] == [note.fault for note in REGISTER.notes]
     window = rulebook.stages[Stage.VOTING]
     for before, after in zip(REGISTER.rows, register.rows, strict=True):

@@ -6,7 +6,8 @@ from core.store.tables import metadata
 WITHOUT_AKIMAT = {"account"}
 
 # Deep links stand on posters for years and name the campaign alone (D5), so its name is unique everywhere.
-UNIQUE_EVERYWHERE = {("campaign", ("campaign_id",))}
+# Whoever signs in types a login and no akimat, so that it is unique everywhere too (L1).
+UNIQUE_EVERYWHERE = {("campaign", ("campaign_id",)), ("staff", ("login",))}
 
 
 def test_every_table_begins_its_key_with_the_akimat() -> None:

@@ -21,6 +21,7 @@ PURE_MODULES = {
     "dataclasses",
     "datetime",
     "decimal",
+    "difflib",
     "enum",
     "fractions",
     "functools",

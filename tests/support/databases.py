@@ -66,7 +66,7 @@ def new_postgres(template: str = "template1") -> Iterator[str]:
 def _migrate(url: str) -> None:
     from core.store import migrate  # noqa: PLC0415  (tests without a database need not wait for Alembic)
 
-    _run_apart(lambda: migrate.upgrade(url))
+    run_apart(lambda: migrate.upgrade(url))
 
 
 def _order(statement: str) -> None:
@@ -79,10 +79,10 @@ def _order(statement: str) -> None:
         finally:
             await connection.close()
 
-    _run_apart(lambda: asyncio.run(order()))
+    run_apart(lambda: asyncio.run(order()))
 
 
-def _run_apart(action: Callable[[], None]) -> None:
+def run_apart(action: Callable[[], None]) -> None:
     """Run `action` in a thread of its own, where it may start an event loop whatever runs in this one."""
     with ThreadPoolExecutor(max_workers=1) as executor:
         executor.submit(action).result()

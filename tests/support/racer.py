@@ -19,6 +19,7 @@ from core.model.refusals import RuleViolation
 from core.store.database import Database
 from core.usecases.campaign.reading import Rulebooks
 from core.usecases.outcome.advance import advance
+from core.usecases.paper.claiming import claim
 from core.usecases.proposal.submitting import submit
 from core.usecases.services import Services
 from core.usecases.voting.casting import cast_vote
@@ -88,6 +89,19 @@ async def _submit(services: Services, account: int, draft_id: str) -> str:
     return str(told.number)
 
 
+async def claim_all(services: Services, account: int, code: str) -> list[str]:
+    """Use a slip's code several times at once, and return the numbers or refusals."""
+    return list(await asyncio.gather(*(_claim(services, account, code) for _ in range(SUBMITS))))
+
+
+async def _claim(services: Services, account: int, code: str) -> str:
+    try:
+        told = await claim(services, CAMPAIGN, account, code)
+    except RuleViolation as violation:
+        return violation.refusal.value
+    return str(told.number)
+
+
 async def close(services: Services, offset: float, folder: Path) -> list[str]:
     """Move the clock past the end while the others vote, and end the voting."""
     await asyncio.sleep(0.4)
@@ -108,6 +122,8 @@ async def main(url: str, folder: Path, job: str, *facts: str) -> None:
             told = await submit_all(services, int(facts[0]), facts[1:])
         case "many":
             told = await many_people(services, int(facts[0]), int(facts[1]))
+        case "claim":
+            told = await claim_all(services, int(facts[0]), facts[1])
         case _:
             told = await close(services, float(facts[0]), folder)
     await services.database.dispose()

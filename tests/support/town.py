@@ -15,13 +15,14 @@ from core.language.swearing import read_stems
 from core.model.campaign import CampaignId
 from core.model.language import Language
 from core.store.database import Database
-from core.usecases.campaign.contents import take_projects, take_register
+from core.usecases.campaign.contents import take_projects
 from core.usecases.campaign.keys import make_campaign_keys
 from core.usecases.campaign.reading import Rulebooks
 from core.usecases.campaign.rulebook import take_rulebook
 from core.usecases.place.account import see
 from core.usecases.place.choosing import choose_place
 from core.usecases.privacy.consent import give_consent
+from core.usecases.register.taking import take_register
 from core.usecases.services import Services
 from core.usecases.verification.code import issue_codes, verify_by_code
 from core.usecases.verification.phone import verify_by_phone

@@ -12,6 +12,7 @@ from datetime import datetime
 from pathlib import Path
 
 from core.language.locales import Locales
+from core.language.markup import plain
 from core.model.language import Language
 from sandbox.client import Person, Sandbox, View
 
@@ -72,6 +73,10 @@ class Resident:
         """Return a text in the resident's language."""
         return str(LOCALES.words(self.language)(key, **facts))
 
+    def shown(self, key: str, **facts: object) -> str:
+        """Return a text as the phone shows it."""
+        return plain(LOCALES.words(self.language)(key, **facts))
+
     async def press(self, key: str, **facts: object) -> View:
         """Press the button whose label is the text ``key``."""
         return await self.person.tap(self.label(key, **facts))
@@ -108,5 +113,11 @@ async def running_demo(folder: Path) -> AsyncIterator[Demo]:
         async with Sandbox(url[1], token, patience=60) as sandbox:
             yield Demo(sandbox=sandbox, process=process, folder=folder, printed=printed)
     finally:
+        await end(process)
+
+
+async def end(process: asyncio.subprocess.Process) -> None:
+    """End a demo as its terminal does, unless it has ended."""
+    if process.returncode is None:
         process.send_signal(signal.SIGINT)
         await asyncio.wait_for(process.wait(), 60)

@@ -6,12 +6,11 @@ from pathlib import Path
 import pytest
 
 from core.model.language import Language
-from core.rules.question import QUESTIONS
-from demo.pictures import draw
 from sandbox.client import View
 from tests import transcripts
 from tests.app.processes import ended, started
 from tests.walk.demo import Demo, Resident, running_demo
+from tests.walk.proposing import begin_from_a_model, fill_in, submit
 
 AUTHOR, NEIGHBOUR = 1001, 1002
 OKRUG = {Language.KAZAKH: "Айнакөл", Language.RUSSIAN: "Айнаколь"}
@@ -44,7 +43,7 @@ async def test_the_villagers_road(demo: Demo, language: Language) -> None:
     await author.settle(OKRUG[language], OKRUG[language])
     await begin_from_a_model(author)
     await fill_in(author)
-    await submit(author)
+    assert await submit(author) == NUMBER
     await neighbour.settle(OKRUG[language], OTHER_VILLAGE[language])
     assert number_button() not in (await open_list(neighbour)).labels
     await decide(demo, str(NUMBER), "register")
@@ -56,50 +55,6 @@ async def test_the_villagers_road(demo: Demo, language: Language) -> None:
 def number_button() -> str:
     """Return the label under which the list opens the new proposal."""
     return f"№ {NUMBER}"
-
-
-async def begin_from_a_model(resident: Resident) -> None:
-    """Take the first model of the list, which brings direction, texts and estimate with it."""
-    await resident.press("button-propose")
-    view = await resident.press("button-proposal-models")
-    await resident.person.tap(view.labels[0])
-    await resident.press("button-proposal-take-model")
-
-
-async def fill_in(resident: Resident) -> None:
-    """Answer what the model leaves open: village, address, a picture, the author, consent, the question."""
-    view = await resident.person.chat()
-    village = next(each for each in view.labels if each.startswith("📍"))
-    await resident.person.tap(village)
-    await resident.person.send("Достық көшесі, 5-үй")
-    await resident.press("button-proposal-next")
-    await resident.press("button-proposal-next")
-    await resident.person.send_photo(draw("7-1-pump.jpg"))
-    view = await resident.press("button-proposal-next")
-    await resident.person.tap(view.labels[0])
-    await resident.person.send("Сәрсенова Айгерім")
-    await resident.press("button-proposal-own-phone")
-    await resident.person.contact()
-    await resident.press("button-proposal-next")
-    view = await resident.press("button-proposal-agree")
-    asked = next(slug for slug in QUESTIONS if plain(resident, slug) in view.text)
-    await resident.press(f"button-question-{asked}-right")
-
-
-def plain(resident: Resident, slug: str) -> str:
-    """Return a question as it stands on the screen."""
-    return resident.label(f"proposal-question-{slug}").removeprefix("<b>").removesuffix("</b>")
-
-
-async def submit(resident: Resident) -> None:
-    """Press submit, be verified by the own telephone, and press it again."""
-    await resident.press("button-proposal-submit")
-    await resident.press("button-consent-agree")
-    await resident.press("button-verification-phone")
-    view = await resident.person.contact()
-    await resident.press("button-verification-draft")
-    view = await resident.press("button-proposal-submit")
-    assert number_button() in view.text
 
 
 async def open_list(resident: Resident) -> View:

@@ -55,10 +55,11 @@ async def serving(
     limits: Limits | None = None,
     scanner: Scanner | None = None,
     kept_open: float = KEPT_OPEN_SECONDS,
+    web_url: str = "",
 ) -> AsyncIterator[Site]:
     """Serve the pages until the block ends."""
     services = replace(town.services, scanner=scanner or Looking())
-    runner = make_runner(build_app(services, strict_locales(), limits), kept_open)
+    runner = make_runner(build_app(services, strict_locales(), limits, web_url=web_url), kept_open)
     await runner.setup()
     await web.TCPSite(runner, "127.0.0.1", 0).start()
     url = f"http://127.0.0.1:{runner.addresses[0][1]}"

@@ -3,14 +3,18 @@
 import asyncio
 
 import pytest
+from sqlalchemy import select
 
 from app.logging import configure
 from core.files.scanning import Scanner
-from tests.support.papers import PDF, kept
+from core.model.staff import Role
+from core.store.paper import paper_draft
+from tests.support.office import sign_in
+from tests.support.papers import PDF, PROGRAM, kept
 from tests.support.town import Town
 from tests.web.conftest import Site, link_to, serving
+from web.bodies import MOST_PARTS, MOST_TEXT
 from web.limits import Limits
-from web.public.bodies import MOST_PARTS
 
 FORM = "multipart/form-data; boundary=edge"
 PART = b'--edge\r\nContent-Disposition: form-data; name="papers"; filename="a.pdf"\r\n\r\n'
@@ -18,6 +22,7 @@ NESTED = (
     b"--edge\r\nContent-Type: multipart/mixed; boundary=inner\r\n\r\n"
     b"--inner\r\n\r\nx\r\n--inner--\r\n--edge--\r\n"
 )
+OFFICE = "/office/semey-demo"
 BROKEN = "Файлдар толық жетпеді"
 
 
@@ -109,6 +114,49 @@ async def test_a_sender_who_goes_away(site: Site, town: Town, number: int) -> No
     writer.transport.abort()
     assert (await site.send(path, PDF))[0] == 200
     assert len(await kept(town, number)) == 1
+
+
+@pytest.mark.parametrize("kind", ["fields", "parts"])
+async def test_signs_that_nobody_types(town: Town, kind: str) -> None:
+    """NUL and other control characters are dropped from texts, lines and tabs stay, no 500 comes [P7]."""
+    async with serving(town) as site:
+        clerk = await sign_in(site, town, Role.CLERK)
+        files = {"pictures": ("a.pdf", PDF)} if kind == "parts" else None
+        await clerk.post(f"{OFFICE}/paper", follow=False)
+        async with town.services.database.read() as connection:
+            draft = (await connection.execute(select(paper_draft.c.draft_id))).scalar_one()
+        form = {"title": "бір\0екі\x07 үш\x85", "description": "а\tб\r\nв"}
+        status, page = await clerk.post(f"{OFFICE}/paper/{draft}", form, files=files)
+    assert status < 500
+    assert "біекі үш" not in page
+    assert 'value="бірекі үш"' in page
+    assert "а\tб\nв</textarea>" in page.replace("\r", "")
+
+
+async def test_a_text_without_end(site: Site, town: Town) -> None:
+    """A field longer than any text of ours is refused before it has been kept whole [B7] [P5]."""
+    clerk = await sign_in(site, town, Role.CLERK)
+    form, files = {"login": "x" * (MOST_TEXT + 1)}, {"file": ("a.pdf", PDF)}
+    for sent in (files, None):
+        status, page = await clerk.post("/office/language", form, files=sent)
+        assert status == 400
+        assert "Нысан толық жетпеді" in page or "толық" in page
+    form = {"language": "ru", "back": "", "login": "x" * (MOST_TEXT - 100)}
+    assert (await clerk.post("/office/language", form))[0] == 200
+
+
+async def test_an_iin_as_the_name_of_a_file(town: Town) -> None:
+    """A file called by somebody's number is called otherwise wherever its name is repeated [P1]."""
+    iin = "990101100000"
+    async with serving(town) as site:
+        clerk = await sign_in(site, town, Role.CLERK)
+        await clerk.post(f"{OFFICE}/paper", follow=False)
+        async with town.services.database.read() as connection:
+            draft = (await connection.execute(select(paper_draft.c.draft_id))).scalar_one()
+        files = {"pictures": (f"{iin}.exe", PROGRAM)}
+        _, page = await clerk.post(f"{OFFICE}/paper/{draft}", {"title": iin}, files=files)
+    assert iin not in page
+    assert "••••••••••••.exe" in page
 
 
 async def test_our_own_fault_is_a_page(town: Town, number: int, capsys: pytest.CaptureFixture[str]) -> None:

@@ -12,9 +12,9 @@ from core.model.refusals import Refusal, RuleViolation
 from core.usecases.proposal.papers import MOST_PAPERS
 from core.usecases.proposal.uploading import UploadPage, open_link, receive
 from core.usecases.services import Services
+from web.bodies import BodyBroken, drain, read_form
 from web.limits import MEGABYTE, Limits
 from web.pages import Pages, language_of
-from web.public.bodies import BodyBroken, drain, form_files
 
 PAPERS_TEXTS = (
     "papers-page-title",
@@ -93,9 +93,9 @@ class PapersPage:
             return self._closed(request, language_of(request), violation)
         names: list[str] = []
         try:
-            async with form_files(request, self._limits) as files, self._room:
-                names = [file.name for file in files]
-                contents = [await asyncio.to_thread(file.content.read) for file in files]
+            async with read_form(request, self._limits) as form, self._room:
+                names = [file.name for file in form.files]
+                contents = [await asyncio.to_thread(file.content.read) for file in form.files]
                 await receive(self._services, request.match_info["token"], contents)
         except BodyBroken:
             await drain(request, self._limits)

@@ -138,6 +138,7 @@ def _card() -> Window:
             Url(Tr("button-browsing-share"), Format("{share_link}"), id="share"),
         ),
         SwitchInlineQuery(Tr("button-sharing-inline"), Format("{inline_query}"), when="inline_query"),
+        LastingButton(Tr("button-sharing-qr"), "qr"),
         LastingButton(Tr("button-following-begin"), "follow"),
         LastingButton(Tr("button-following-end"), "unfollow"),
         LastingButton(Tr("button-browsing-list"), "to_list"),

@@ -5,7 +5,7 @@ from typing import Any
 from aiogram import Bot
 from aiogram_dialog import DialogManager
 
-from bot.buttons import CardButton, FollowButton, ListButton, PicturesButton, VoteButton
+from bot.buttons import CardButton, FollowButton, ListButton, PicturesButton, QrButton, VoteButton
 from bot.dialogs.browsing.links import map_link
 from bot.dialogs.browsing.shown import require_shown
 from bot.dialogs.browsing.texts import card_text, cost_text, direction_name, list_text, nothing_text
@@ -145,6 +145,7 @@ async def get_card(
         "whole": CardButton(campaign=name, number=number, is_whole=True) if is_cut else None,
         **await _pictures(services, campaign_id, found),
         "map_link": map_link(found.project.place),
+        "qr": QrButton(campaign=name, number=number),
         "share_link": await share_address(bot, campaign_id, number, _shared(words, found)),
         "inline_query": f"№{number}" if viewer.campaign_id == campaign_id else "",
         "follow": FollowButton(campaign=name, number=number, is_on=True) if not follows else None,

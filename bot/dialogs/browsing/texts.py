@@ -143,8 +143,14 @@ def _facts(words: Words, card: Card, room: Room) -> Iterator[str]:
     yield words("browsing-card-status", status=words(f"browsing-status-{status}"))
     if card.votes is not None:
         yield words("browsing-card-votes", votes=card.votes)
+    if card.exclusive:
+        others = ", ".join(f"№ {number}" for number in card.exclusive)
+        yield words("browsing-card-exclusive", others=others)
     if project.site_check is not None:
         yield words("browsing-card-site-check", site_check=_cut(words, project.site_check, room.reason))
+    if card.site_check is not None:
+        who = shortened(card.site_check.checked_by, room.fact)
+        yield words("browsing-card-site-check-by", day=card.site_check.checked_on, who=who)
 
 
 def _decision(words: Words, card: Card, room: Room) -> Iterator[str]:

@@ -5,7 +5,7 @@ from typing import Any
 from aiogram import Bot
 from aiogram_dialog import DialogManager
 
-from bot.buttons import CardButton, FollowButton, Talk
+from bot.buttons import CardButton, FollowButton, QrButton, Talk
 from bot.dialogs.browsing.links import map_link
 from bot.dialogs.discussion import texts
 from bot.dialogs.discussion.shown import Shown, asking, require_shown
@@ -98,6 +98,7 @@ async def get_card(
         **await _pictures(services, shown, card),
         "map_link": map_link(place),
         "share_link": address,
+        "qr": QrButton(campaign=shown.campaign, number=number),
         "inline_query": f"№{number}" if viewer.campaign_id == campaign_id else "",
         "draft": await _unfinished(services, campaign_id, account_id),
     }

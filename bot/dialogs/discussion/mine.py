@@ -27,8 +27,9 @@ from core.usecases.discussion.listing import get_title
 from core.usecases.discussion.merging import list_offers
 from core.usecases.proposal.mine import MyProposal, my_proposal
 from core.usecases.proposal.papers import my_papers
-from core.usecases.review.reading import get_decided
+from core.usecases.review.reading import Decided, get_decided
 from core.usecases.services import Services
+from messenger.buttons import AppealButton
 
 _CAN_BE_WITHDRAWN = frozenset({ProposalStatus.SUBMITTED, ProposalStatus.RETURNED})
 
@@ -53,9 +54,11 @@ async def get_mine(
         "papers": shown.button(Talk.PAPERS) if has_page else None,
         "rework": shown.button(Talk.REWORK) if _can_rework(mine, services) else None,
         "withdraw": shown.button(Talk.WITHDRAW) if _can_withdraw(mine) else None,
+        "appeal": _appeal(shown, mine, decided),
         "questions": shown.button(Talk.ANSWERS) if asked else None,
         "question_count": len(asked),
         **await _offers(dialog_manager, shown, mine),
+        "application": shown.button(Talk.APPLICATION) if not mine.is_co_author else None,
         "history": shown.button(Talk.HISTORY),
         "card": shown.button(Talk.CARD) if has_card else None,
         "share_link": await share_address(bot, campaign_id, number, _shared(words, mine, services))
@@ -77,6 +80,13 @@ def _can_rework(mine: MyProposal, services: Services) -> bool:
 
 def _can_withdraw(mine: MyProposal) -> bool:
     return mine.proposal.status in _CAN_BE_WITHDRAWN and not mine.is_co_author
+
+
+def _appeal(shown: Shown, mine: MyProposal, decided: Decided) -> AppealButton | None:
+    """Return the button to an appeal, which is the author's alone (B6)."""
+    if mine.is_co_author or not decided.appeal.can_be_filed:
+        return None
+    return AppealButton(campaign=shown.campaign, number=shown.number)
 
 
 async def _offers(manager: DialogManager, shown: Shown, mine: MyProposal) -> dict[str, Any]:

@@ -25,7 +25,9 @@ def _mine() -> Window:
     return Window(
         Format("{text}"),
         LastingButton(Tr("button-mine-rework"), "rework"),
+        LastingButton(Tr("button-appeal"), "appeal"),
         LastingButton(Tr("button-papers-get"), "papers"),
+        LastingButton(Tr("button-mine-application"), "application"),
         LastingButton(Tr("button-mine-offers", "offer_count"), "offers"),
         LastingButton(Tr("button-mine-questions", "question_count"), "questions"),
         Row(

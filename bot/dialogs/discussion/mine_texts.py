@@ -6,7 +6,9 @@ Separate from the card for others, because reasons, terms and telephones are the
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import datetime
+from operator import itemgetter
 
+from bot.dialogs.appeal.texts import appeal_steps, appealed
 from bot.dialogs.discussion.texts import status_text
 from bot.dialogs.titles import own_title
 from core.language.locales import Words
@@ -16,6 +18,7 @@ from core.law.working_days import UnknownCalendarError, end_of_term
 from core.model.discussion import MergeOffer, OfferState, Question, QuestionState
 from core.model.language import Text
 from core.model.proposal import ProposalStatus
+from core.model.review import CostChange
 from core.model.stage import Stage
 from core.rules.stages import current_stages
 from core.rules.wording import REASON_AT_MOST
@@ -36,6 +39,9 @@ _DECISION_LENGTH = 400
 _EVENTS = 6
 """Steps of a history that a phone shows; the newest are what matters."""
 
+_COSTS = 2
+"""Changes of the cost beside them."""
+
 
 def mine_text(
     words: Words, mine: MyProposal, decided: Decided, now: datetime, questions: int, papers: Iterable[str]
@@ -50,6 +56,7 @@ def mine_text(
     ]
     shown = _cut(decided)
     parts = [*_next(words, mine, now), *told(words, shown), *told_to_authors(words, shown)]
+    parts.extend(appealed(words, decided, now))
     if questions:
         parts.append(words("mine-questions-wait", count=questions))
     parts.extend(papers)
@@ -112,8 +119,11 @@ def papers_text(words: Words, papers: Papers, *, has_page: bool) -> Iterator[str
 def history_text(words: Words, mine: MyProposal) -> str:
     """Return the steps of the proposal, the newest last and with its whole reason."""
     *before, newest = mine.history[-_EVENTS:]
-    lines = [_event(words, event, _REASON_LENGTH) for event in before]
-    lines.append(_event(words, newest, REASON_AT_MOST))
+    steps = [(event.at, _event(words, event, _REASON_LENGTH)) for event in before]
+    steps.append((newest.at, _event(words, newest, REASON_AT_MOST)))
+    steps.extend(appeal_steps(words, mine.appeal, REASON_AT_MOST))
+    steps.extend((change.at, _cost(words, change)) for change in mine.costs[-_COSTS:])
+    lines = [line for _, line in sorted(steps, key=itemgetter(0))]
     return Safe("\n\n".join([words("mine-history", number=mine.proposal.number), *lines]))
 
 
@@ -122,6 +132,13 @@ def _event(words: Words, event: Event, length: int) -> str:
     if event.reason is None:
         return line
     reason = shortened(event.reason.in_language(words.language), length)
+    return Safe(f"{line}\n{words('mine-event-reason', reason=reason)}")
+
+
+def _cost(words: Words, change: CostChange) -> str:
+    """Tell how the cost became another one, and why (C4)."""
+    line = words("mine-event-cost", at=change.at, former=change.before, cost=change.after)
+    reason = shortened(change.reason.in_language(words.language), _REASON_LENGTH)
     return Safe(f"{line}\n{words('mine-event-reason', reason=reason)}")
 
 

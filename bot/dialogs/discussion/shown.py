@@ -20,7 +20,7 @@ from core.usecases.place.choosing import find_campaign
 from core.usecases.services import Services
 
 _KEY = "shown_proposal"
-_WRITING = frozenset({states.Discussion.ask, states.MyProposal.answer})
+_WRITING = frozenset({states.Discussion.ask, states.MyProposal.answer, states.Appeal.write})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

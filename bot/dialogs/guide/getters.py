@@ -4,8 +4,8 @@ from typing import Any
 
 from aiogram_dialog import DialogManager
 
-from bot.dialogs.guide.chapters import Chapter, chapter_pages
 from bot.dialogs.guide.home import home_text
+from bot.dialogs.guide.pages import chapter_pages
 from bot.dialogs.widgets import Choice, pages
 from bot.screen import ScreenOutdated
 from core.language.locales import Locales, Words
@@ -16,6 +16,7 @@ from core.model.refusals import RuleViolation
 from core.model.viewer import Viewer
 from core.rulebook.model import Rulebook
 from core.usecases.guide import home as usecase
+from core.usecases.guide.chapters import Chapter
 from core.usecases.place import choosing
 from core.usecases.services import Services
 

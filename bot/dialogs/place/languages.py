@@ -16,8 +16,8 @@ from core.model.language import Language
 
 _KEY = "payload"
 
-# The longest that there can be is `t-<campaign>-<territory>` with slugs of 24 each; any other leads nowhere.
-_LINK = re.compile(r"[A-Za-z0-9_-]{1,51}")
+# The longest that there can be is `staff-` with a token of 48 digits; any longer one leads nowhere.
+_LINK = re.compile(r"[A-Za-z0-9_-]{1,54}")
 
 
 class OwnName(Text):

@@ -10,6 +10,7 @@ from core.language.locales import Words
 from core.language.markup import Safe, plain
 from core.language.shortening import shortened
 from core.model.person import Verification
+from core.model.proposal import Channel as ProposalChannel
 from core.model.reminder import ReminderManner
 from core.model.vote import Channel
 from core.rulebook.model import Rulebook
@@ -55,6 +56,8 @@ def _fitting(words: Words, lines: Sequence[str]) -> Iterator[str]:
 def forgetting_text(words: Words, kept: KeptData | None, rulebook: Rulebook | None) -> str:
     """Return the question before the erasure: what goes, and what must stay, how long and why."""
     stays = retention_lines(words, rulebook) if rulebook is not None else []
+    if kept is not None and any(item.is_by_slip for item in kept.proposals.proposals):
+        stays.append(words("forget-slips"))
     if kept is not None and rulebook is not None:
         stays += _staying_proposals(words, kept.proposals, rulebook)
     return Safe("\n\n".join([words("forget-question"), *stays]))
@@ -89,6 +92,8 @@ def _account(words: Words, kept: KeptData) -> Iterator[str]:
     yield words("data-notices", is_stopped=kept.is_stopped)
     if kept.reminders is not ReminderManner.EACH:
         yield words("data-reminders", manner=kept.reminders)
+    if kept.is_of_staff:
+        yield words("data-staff")
 
 
 def _place(words: Words, kept: KeptData, rulebook: Rulebook | None) -> Iterator[str]:
@@ -126,8 +131,14 @@ def _proposals(words: Words, kept: KeptProposals) -> Iterator[str]:
                 is_public=item.is_name_public,
                 version=item.agreed_version or 0,
             )
+        if item.is_by_slip:
+            yield words("data-by-slip")
+        elif item.channel is ProposalChannel.PAPER:
+            yield words("data-on-paper")
         if item.papers:
             yield words("data-papers", count=item.papers)
+        if item.appeal is not None:
+            yield words("data-appeal", filed_at=item.appeal.filed_at)
 
 
 def _talk(words: Words, kept: KeptProposals) -> Iterator[str]:

@@ -3,8 +3,8 @@
 from typing import Any
 
 from aiogram.types import CallbackQuery
-from aiogram_dialog import DialogManager, Window
-from aiogram_dialog.widgets.kbd import Button, SwitchTo
+from aiogram_dialog import DialogManager, StartMode, Window
+from aiogram_dialog.widgets.kbd import Button, Start, SwitchTo
 from aiogram_dialog.widgets.text import Format
 
 from bot.dialogs import states
@@ -34,6 +34,7 @@ def beginning_window() -> Window:
         SwitchTo(Tr("button-proposal-models"), id="models", state=states.Proposal.models, when="has_models"),
         Button(Tr("button-proposal-scratch"), id="scratch", on_click=begin_from_nothing),
         SwitchTo(Tr("button-proposal-template"), id="template", state=states.Proposal.template),
+        Start(Tr("button-claim"), id="claim", state=states.Paper.code, mode=StartMode.RESET_STACK),
         _to(Tr("button-back"), "overview", states.Proposal.overview),
         getter=get_beginning,
         state=states.Proposal.beginning,

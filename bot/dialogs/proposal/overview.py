@@ -4,8 +4,8 @@ from collections.abc import Iterator
 from typing import Any
 
 from aiogram.types import CallbackQuery
-from aiogram_dialog import DialogManager, Window
-from aiogram_dialog.widgets.kbd import Group, SwitchTo, Url
+from aiogram_dialog import DialogManager, StartMode, Window
+from aiogram_dialog.widgets.kbd import Group, Start, SwitchTo, Url
 from aiogram_dialog.widgets.text import Format
 
 from bot.dialogs import states
@@ -44,6 +44,7 @@ def overview_window() -> Window:
         choices(open_begun, items="drafts"),
         Group(LastingButtons(Tr("button-proposal-number-own", "number"), "proposals"), width=_IN_A_ROW),
         SwitchTo(Tr("button-proposal-new"), id="new", state=states.Proposal.beginning, when="can_begin"),
+        Start(Tr("button-claim"), id="claim", state=states.Paper.code, mode=StartMode.RESET_STACK),
         Url(Tr("button-official-page"), Format("{official_page}"), id="official", when="official_page"),
         home_button(),
         getter=get_overview,

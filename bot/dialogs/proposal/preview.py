@@ -99,7 +99,9 @@ def _paragraphs(words: Words, checked: Checked) -> Iterator[str]:
     for warning in check.warnings[:MOST_REASONS]:
         yield words(f"proposal-warning-{warning.warning.value}", **warning.facts)
     if not check.missing and not against:
-        yield words("proposal-ready-unverified" if checked.person is None else "proposal-ready")
+        # Whose rework it is, is known: also where a slip alone opened it (B9).
+        is_unknown = checked.person is None and checked.draft.number is None
+        yield words("proposal-ready-unverified" if is_unknown else "proposal-ready")
 
 
 def _against(checked: Checked) -> list[Reason]:

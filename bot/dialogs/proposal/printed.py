@@ -7,13 +7,13 @@ from collections.abc import Callable, Iterator, Mapping
 
 from bot.dialogs.browsing.texts import direction_name
 from bot.dialogs.place.getters import path
-from bot.dialogs.proposal.steps.author import printed_phone
 from core.language.locales import Words
 from core.language.markup import Safe
 from core.language.shortening import shortened
 from core.model.language import Text
 from core.model.proposal import Contents, Step
 from core.rulebook.model import Rulebook
+from core.rules.author import printed_phone
 from core.rules.steps import author_kind_of, steps_of
 
 DESCRIPTION_LENGTH = 200

@@ -6,7 +6,6 @@ Separate because it comes from anywhere in the chat, and after it only what is m
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from bot.dialogs.proposal.steps.author import read_name, read_phone
 from bot.dialogs.proposal.steps.territory import is_enough
 from core.language.locales import Locales, Words
 from core.language.markup import Safe, plain
@@ -14,6 +13,7 @@ from core.model.campaign import CampaignId
 from core.model.language import Language
 from core.model.proposal import Contents, Draft
 from core.rulebook.model import Rulebook
+from core.rules.author import read_name, read_phone
 from core.rules.one_message import (
     Labels,
     TemplateAnswers,

@@ -7,6 +7,7 @@ from aiogram_dialog import DialogManager, StartMode
 
 from bot.answers import delete
 from bot.dialogs import states
+from bot.dialogs.paper.claimed import used_slip
 from bot.dialogs.verification import share_key
 from bot.dialogs.whose import whose
 from core.usecases.verification.code import verify_by_code
@@ -37,9 +38,11 @@ async def explain_key(message: Message, _input: Any, manager: DialogManager) -> 
 
 
 async def take_code(message: Message, _input: Any, manager: DialogManager) -> None:
-    """Verify by what was typed; it leaves the chat first, whatever it was (E2)."""
+    """Verify by what was typed, or open what a slip is for; it leaves the chat first (E2, B9)."""
     await delete(message)
     services, campaign_id, account_id = whose(manager)
+    if await used_slip(manager, campaign_id, message.text or ""):
+        return
     person = await verify_by_code(services, campaign_id, account_id, typed=message.text or "")
     manager.middleware_data["wishes"].bind(account_id, person)
     await manager.switch_to(states.Verification.done)

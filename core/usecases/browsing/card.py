@@ -7,6 +7,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from core.model.campaign import CampaignId
 from core.model.project import Project, ProjectStatus
 from core.model.refusals import Refusal, refuse
+from core.model.review import SiteCheck
 from core.model.stage import Stage
 from core.model.territory import Territory
 from core.rulebook.model import Mode, Rulebook
@@ -14,7 +15,9 @@ from core.rules.sharing import Possible, possible_for_project
 from core.rules.stages import is_open
 from core.store import browsing, files
 from core.store import outcome as outcomes
+from core.usecases.council.exclusive import exclusive_pairs, partners
 from core.usecases.outcome.written import read_written
+from core.usecases.review.site import last_site_check
 from core.usecases.services import Services
 
 
@@ -24,7 +27,8 @@ class Card:
 
     ``can_be_voted`` says that its vote button makes sense now; ``official_page`` is where a ``guide`` leads
     instead while voting lasts (A6). ``votes`` are known once they are counted and not hidden (D2, E6).
-    ``possible`` is what neighbours are told that they can do (D4).
+    ``possible`` is what neighbours are told that they can do (D4). ``exclusive`` are the numbers on the
+    ballot with which it cannot be built together (C3).
     """
 
     rulebook: Rulebook
@@ -34,6 +38,8 @@ class Card:
     official_page: str | None
     votes: int | None
     possible: Possible
+    exclusive: tuple[int, ...] = ()
+    site_check: SiteCheck | None = None
 
 
 async def card(services: Services, campaign_id: CampaignId, number: int) -> Card:
@@ -44,7 +50,9 @@ async def card(services: Services, campaign_id: CampaignId, number: int) -> Card
         if not found:
             raise refuse(Refusal.PROJECT_UNKNOWN, number=number)
         project = found[0]
-        votes = await _votes(connection, campaign_id, rulebook, project)
+        votes = await count_votes(connection, campaign_id, rulebook, project)
+        exclusive = await list_exclusive(connection, campaign_id, rulebook, number)
+        site_check = await last_site_check(connection, campaign_id, number)
     now = services.clock.now()
     is_voting = project.status is ProjectStatus.ADMITTED and is_open(
         rulebook, Stage.VOTING, project.territory, now
@@ -59,12 +67,24 @@ async def card(services: Services, campaign_id: CampaignId, number: int) -> Card
         official_page=pages[0] if pages else None,
         votes=votes,
         possible=possible_for_project(rulebook, project.territory, project.status, now),
+        exclusive=exclusive,
+        site_check=site_check,
     )
 
 
-async def _votes(
+async def list_exclusive(
+    connection: AsyncConnection, campaign_id: CampaignId, rulebook: Rulebook, number: int
+) -> tuple[int, ...]:
+    """Return the projects on the ballot with which this one cannot be built together (C3)."""
+    others = partners(await exclusive_pairs(connection, campaign_id, rulebook), number)
+    found = await browsing.list_projects(connection, campaign_id, list(others)) if others else []
+    return tuple(each.number for each in found if each.status is not ProjectStatus.REFUSED)
+
+
+async def count_votes(
     connection: AsyncConnection, campaign_id: CampaignId, rulebook: Rulebook, project: Project
 ) -> int | None:
+    """Return the votes of a project once they are counted and not hidden, before that ``None`` (D2, E6)."""
     if project.status is ProjectStatus.ADMITTED:
         return None
     territory = rulebook.voting_territory(project.territory)

@@ -17,9 +17,8 @@ from core.model.territory import Territory
 from core.model.viewer import Viewer
 from core.rulebook.model import ListOrder, Rulebook
 from core.rules.browsing import ordered, read_number
-from core.rules.search import Forms, search_steps
+from core.rules.search import holds, search_steps
 from core.rules.sharing import Deed, Possible, possible_for_project, possible_for_proposal
-from core.rules.words import words_of
 from core.store import browsing as store
 from core.store import proposal as proposals
 from core.store import proposal_history
@@ -120,16 +119,10 @@ async def _find(connection: AsyncConnection, shelf: _Shelf, words: str) -> set[i
     texts = await proposals.list_words(connection, shelf.campaign_id, PUBLIC_STATUSES)
     for step in search_steps(words):
         on_ballot = await store.search(connection, shelf.campaign_id, step)
-        found = on_ballot | {each for each, folded in texts.items() if _has(folded, step)}
+        found = on_ballot | {each for each, folded in texts.items() if holds(folded, step)}
         if found & offered:
             return found & offered
     return set()
-
-
-def _has(folded: str, step: Sequence[Forms]) -> bool:
-    """Say whether a text has a form of each word, as the beginning of one of its own words."""
-    text = f" {' '.join(words_of(folded))}"
-    return all(any(f" {form}" in text for form in forms) for forms in step)
 
 
 async def _ranked(

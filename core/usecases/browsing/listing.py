@@ -93,7 +93,7 @@ async def list_page(services: Services, campaign_id: CampaignId, account_id: int
         rulebook = await services.rulebooks.require(connection, campaign_id)
         filters = await _read_filters(connection, campaign_id, account_id)
         found = await _find(connection, campaign_id, rulebook, filters)
-        votes = await _shown_votes(services, connection, campaign_id, rulebook)
+        votes = await shown_votes(services, connection, campaign_id, rulebook)
         order = _order(rulebook, filters, votes)
         numbers = ordered(found, order, f"{campaign_id.campaign}:{account_id}", votes)
         page = min(filters.page, page_count(len(numbers)) - 1)
@@ -119,7 +119,7 @@ def _order(rulebook: Rulebook, filters: Filters, votes: Mapping[int, int]) -> Li
     return ListOrder.RANDOM if order is ListOrder.VOTES and not votes else order
 
 
-async def _shown_votes(
+async def shown_votes(
     services: Services, connection: AsyncConnection, campaign_id: CampaignId, rulebook: Rulebook
 ) -> Mapping[int, int]:
     """Return the counted votes by project that are not hidden; nobody asks before the first close (E6)."""

@@ -12,7 +12,7 @@ from core.model.refusals import Reason, Refusal, Verdict, refuse
 from core.model.territory import Territory
 from core.rulebook.model import Rulebook
 from core.rules.discussion import can_be_merged, merge_verdict, question_verdict, support_verdict
-from core.store import browsing, following, proposal_history
+from core.store import browsing, following, merging, proposal_history
 from core.store import discussion as store
 from core.store import proposal as proposals
 from core.usecases.discussion.merging import count_waiting
@@ -92,8 +92,8 @@ async def proposal_card(
             cost=proposal.cost,
             decided=await _decided(connection, campaign_id, number),
             author_name=contents.author.name if contents.author.is_name_public else None,
-            co_authors=len(await proposals.list_co_authors(connection, campaign_id, number)),
-            merged=tuple(await proposals.list_merged(connection, campaign_id, number)),
+            co_authors=len(await merging.list_co_authors(connection, campaign_id, number)),
+            merged=tuple(await merging.list_merged(connection, campaign_id, number)),
             merged_into=proposal.merged_into,
             supports=await store.count_support_of(connection, campaign_id, number),
             has_supported=await _has_supported(connection, proposal, reader),

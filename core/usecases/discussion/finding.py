@@ -9,8 +9,10 @@ from enum import StrEnum
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from core.model.campaign import CampaignId
+from core.model.language import Text
 from core.model.refusals import Refusal, RuleViolation, refuse
 from core.store import browsing
+from core.store import proposal as proposals
 from core.usecases.discussion.people import require_public
 from core.usecases.proposal.mine import require_own
 from core.usecases.services import Services
@@ -53,6 +55,18 @@ async def find_card(
         if projects:
             return FoundCard(kind=CardKind.PROJECT, territory=projects[0].territory)
         return await _require_public(connection, campaign_id, number)
+
+
+async def find_name(services: Services, campaign_id: CampaignId, account_id: int, number: int) -> Text:
+    """Return the title of what ``number`` opens, a proposal's in its own language; raise as ``find_card``."""
+    found = await find_card(services, campaign_id, account_id, number)
+    async with services.database.read() as connection:
+        if found.kind is CardKind.PROJECT:
+            return (await browsing.list_projects(connection, campaign_id, [number]))[0].title
+        proposal = await proposals.get_proposal(connection, campaign_id, number)
+    if proposal is None:
+        raise refuse(Refusal.PROJECT_UNKNOWN, number=number)
+    return Text(kk=proposal.title, ru=proposal.title)
 
 
 async def _find_own(

@@ -14,6 +14,7 @@ from core.rules.browsing import PAGE_SIZE, ordered, page_count
 from core.store import discussion as store
 from core.store import following, proposal_history
 from core.store import proposal as proposals
+from core.usecases.proposal.whose import list_own
 from core.usecases.services import Services
 from core.usecases.verification.person import find_person
 
@@ -126,9 +127,7 @@ async def _numbers(
         here = (campaign_id.akimat, campaign_id.campaign)
         return {row["number"] for row in rows if (row["akimat_id"], row["campaign_id"]) == here}
     person = await find_person(connection, campaign_id, account_id, services.clock.now())
-    if person is None:
-        return set()
-    own = await proposals.list_of_person(connection, campaign_id, person.person_key)
+    own = await list_own(connection, campaign_id, account_id, person)
     return {item.number for item in own}
 
 

@@ -12,6 +12,7 @@ from core.rules.discussion import merge_verdict
 from core.rules.review import ReviewAct, next_status
 from core.store import audience, following, outbox, proposal_history
 from core.store import discussion as store
+from core.store import merging as merged
 from core.store import proposal as proposals
 from core.usecases.discussion.people import require_public
 from core.usecases.notice.kinds import NoticeKind
@@ -126,13 +127,13 @@ async def _merge(connection: AsyncConnection, mine: Proposal, other: Proposal, n
         connection, campaign_id, number, status=status, merged_into=into, due_at=None
     )
     await proposal_history.add_event(connection, campaign_id, number, status=status, at=now)
-    await proposals.move_merged(connection, campaign_id, number, into)
-    joined = await proposals.list_co_authors(connection, campaign_id, number)
+    await merged.move_merged(connection, campaign_id, number, into)
+    joined = await merged.list_co_authors(connection, campaign_id, number)
     joining = [(mine.person_key, mine.account_id)]
     joining += [(row["person_key"], row["account_id"]) for row in joined]
     for person_key, account_id in joining:
         if person_key != other.person_key:
-            await proposals.add_co_author(connection, campaign_id, into, person_key, account_id)
+            await merged.add_co_author(connection, campaign_id, into, person_key, account_id)
     authors = [other.person_key, *(person_key for person_key, _ in joining)]
     await store.move_support(connection, campaign_id, number, into, authors)
     await following.move_followers(connection, campaign_id, number, into)

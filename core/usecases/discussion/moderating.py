@@ -8,12 +8,19 @@ from core.model.campaign import CampaignId
 from core.model.discussion import Question, QuestionState
 from core.model.language import Text
 from core.model.refusals import Refusal, Verdict, refuse
+from core.model.staff import Actor
+from core.rules.permissions import OfficeAct
 from core.rules.wording import reason_reasons
 from core.store import audience, outbox
 from core.store import discussion as store
 from core.usecases.discussion.questions import require_question
 from core.usecases.notice.kinds import NoticeKind
+from core.usecases.office.permission import log_act, require_right
 from core.usecases.services import Services
+
+SHOW_QUESTION, HIDE_QUESTION = "show-question", "hide-question"
+SHOW_ANSWER, HIDE_ANSWER = "show-answer", "hide-answer"
+"""How the log calls them."""
 
 
 async def moderate_question(
@@ -23,15 +30,19 @@ async def moderate_question(
     *,
     is_shown: bool,
     reason: Text | None = None,
+    actor: Actor | None = None,
 ) -> Question:
     """Show a question and tell the authors, or hide it and tell its asker why; twice changes nothing (D6).
 
+    ``actor`` is ``None`` for the operator's command.
+
     Raises:
-        RuleViolation: ``question-unknown``; where it is hidden ``reason-missing`` without both languages,
-            ``text-too-long`` or ``text-holds-iin``.
+        RuleViolation: ``office-forbidden``; ``question-unknown``; where it is hidden ``reason-missing``
+            without both languages, ``text-too-long`` or ``text-holds-iin``.
     """
-    state = _state(is_shown=is_shown, reason=reason)
     async with services.database.write() as connection:
+        await _require_may(services, connection, actor, campaign_id)
+        state = _state(is_shown=is_shown, reason=reason)
         row = await store.get_question(connection, campaign_id, question_id, lock=True)
         if row is None:
             raise refuse(Refusal.QUESTION_UNKNOWN)
@@ -39,6 +50,8 @@ async def moderate_question(
         if question.state is state:
             return question
         await store.change_question(connection, campaign_id, question_id, state=state.value)
+        act = SHOW_QUESTION if is_shown else HIDE_QUESTION
+        await _log(services, connection, actor, campaign_id, act, question_id, question.state, state)
         now = services.clock.now()
         if is_shown:
             await _tell_authors(connection, campaign_id, question, NoticeKind.QUESTION_ASKED, None, now)
@@ -58,18 +71,22 @@ async def moderate_answer(
     is_shown: bool,
     reason: Text | None = None,
     version: str | None = None,
+    actor: Actor | None = None,
 ) -> Question:
     """Show an answer and tell asker and followers, or hide it and tell the authors why (D6).
 
     ``version`` is the ``answer_version`` that was read: its author may have replaced it meanwhile, which is
     refused as ``answer-changed``.
 
+    ``actor`` is ``None`` for the operator's command.
+
     Raises:
-        RuleViolation: ``question-unknown`` where there is no answer; ``reason-missing``, ``text-too-long`` or
-            ``text-holds-iin``.
+        RuleViolation: ``office-forbidden``; ``question-unknown`` where there is no answer;
+            ``reason-missing``, ``text-too-long`` or ``text-holds-iin``.
     """
-    state = _state(is_shown=is_shown, reason=reason)
     async with services.database.write() as connection:
+        await _require_may(services, connection, actor, campaign_id)
+        state = _state(is_shown=is_shown, reason=reason)
         row = await store.get_question(connection, campaign_id, question_id, lock=True)
         if row is None or row["answer"] is None:
             raise refuse(Refusal.QUESTION_UNKNOWN)
@@ -79,15 +96,51 @@ async def moderate_answer(
         if question.answer_state is state:
             return question
         await store.change_question(connection, campaign_id, question_id, answer_state=state.value)
-        now = services.clock.now()
-        if is_shown:
-            kind = NoticeKind.QUESTION_ANSWERED
-            await _tell_asker(connection, campaign_id, question, row["account_id"], kind, None, now)
-            await _tell_followers(connection, campaign_id, question, kind, now)
-        else:
-            kind = NoticeKind.ANSWER_HIDDEN
-            await _tell_authors(connection, campaign_id, question, kind, reason, now)
+        act = SHOW_ANSWER if is_shown else HIDE_ANSWER
+        await _log(services, connection, actor, campaign_id, act, question_id, question.answer_state, state)
+        told = connection, campaign_id, question, row["account_id"], reason, services.clock.now()
+        await _tell_of_answer(*told, is_shown=is_shown)
         return await require_question(connection, campaign_id, question_id)
+
+
+async def _tell_of_answer(
+    connection: AsyncConnection,
+    campaign_id: CampaignId,
+    question: Question,
+    asker: int | None,
+    reason: Text | None,
+    now: datetime,
+    *,
+    is_shown: bool,
+) -> None:
+    """Tell asker and followers what was answered, or the authors why it is hidden."""
+    if is_shown:
+        kind = NoticeKind.QUESTION_ANSWERED
+        await _tell_asker(connection, campaign_id, question, asker, kind, None, now)
+        await _tell_followers(connection, campaign_id, question, kind, now)
+    else:
+        await _tell_authors(connection, campaign_id, question, NoticeKind.ANSWER_HIDDEN, reason, now)
+
+
+async def _require_may(
+    services: Services, connection: AsyncConnection, actor: Actor | None, campaign_id: CampaignId
+) -> None:
+    if actor is not None:
+        await require_right(services, connection, actor, campaign_id, OfficeAct.MODERATE)
+
+
+async def _log(
+    services: Services,
+    connection: AsyncConnection,
+    actor: Actor | None,
+    campaign_id: CampaignId,
+    act: str,
+    question_id: int,
+    former: QuestionState | None,
+    state: QuestionState,
+) -> None:
+    before, after = {"state": former.value if former is not None else None}, {"state": state.value}
+    await log_act(services, connection, actor, campaign_id, act, str(question_id), before=before, after=after)
 
 
 def _state(*, is_shown: bool, reason: Text | None) -> QuestionState:

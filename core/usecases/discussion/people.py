@@ -5,8 +5,8 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from core.model.campaign import CampaignId
 from core.model.proposal import PUBLIC_STATUSES, Proposal
 from core.model.refusals import Refusal, refuse
+from core.store import merging, proposal_history
 from core.store import proposal as store
-from core.store import proposal_history
 from core.usecases.services import Services
 from core.usecases.verification.person import Person, find_person
 
@@ -38,5 +38,5 @@ async def is_own(connection: AsyncConnection, proposal: Proposal, person_key: by
     """Say whether the person is an author or a co-author of the proposal (B1, D6)."""
     if proposal.person_key == person_key:
         return True
-    shared = await store.list_co_authors(connection, proposal.campaign_id, proposal.number)
+    shared = await merging.list_co_authors(connection, proposal.campaign_id, proposal.number)
     return any(row["person_key"] == person_key for row in shared)

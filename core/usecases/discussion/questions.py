@@ -9,13 +9,13 @@ from core.model.campaign import CampaignId
 from core.model.discussion import Question, QuestionState
 from core.model.language import Language
 from core.model.proposal import Proposal
-from core.model.refusals import Refusal, Verdict, refuse
+from core.model.refusals import Refusal, RuleViolation, Verdict, refuse
 from core.rulebook.model import Rulebook
 from core.rules.discussion import ANSWER_AT_MOST, QUESTION_AT_MOST, question_verdict
 from core.rules.wording import wording_reasons
 from core.store import discussion as store
-from core.store import proposal as proposals
 from core.usecases.discussion.people import is_own, require_person, require_public
+from core.usecases.proposal.mine import require_own
 from core.usecases.services import Services
 from core.usecases.verification.person import Person
 
@@ -83,16 +83,13 @@ async def answer(
     Until it is shown another answer takes its place.
 
     Raises:
-        RuleViolation: ``question-unknown`` unless the question is shown and about one's own proposal,
-            ``discussion-not-verified``, ``text-too-long``, ``text-holds-iin`` or ``answer-given``.
+        RuleViolation: ``question-unknown`` unless the question is shown and about one's own proposal, also
+            one held by a slip, ``text-too-long``, ``text-holds-iin`` or ``answer-given``.
     """
     said = _require_sound(text, ANSWER_AT_MOST)
     async with services.database.write() as connection:
-        person = await require_person(services, connection, campaign_id, account_id)
         question = await require_question(connection, campaign_id, question_id, lock=True)
-        proposal = await proposals.get_proposal(connection, campaign_id, question.number)
-        if proposal is None or not await is_own(connection, proposal, person.person_key):
-            raise refuse(Refusal.QUESTION_UNKNOWN)
+        await _require_may_answer(services, connection, campaign_id, account_id, question.number)
         if question.state is not QuestionState.SHOWN:
             raise refuse(Refusal.QUESTION_UNKNOWN)
         if question.answer == said:
@@ -108,6 +105,15 @@ async def answer(
             answered_at=services.clock.now(),
         )
         return await require_question(connection, campaign_id, question_id)
+
+
+async def _require_may_answer(
+    services: Services, connection: AsyncConnection, campaign_id: CampaignId, account_id: int, number: int
+) -> None:
+    try:
+        await require_own(services, connection, campaign_id, account_id, number, as_co_author=True)
+    except RuleViolation:
+        raise refuse(Refusal.QUESTION_UNKNOWN) from None
 
 
 async def get_question(services: Services, campaign_id: CampaignId, question_id: int) -> Question:

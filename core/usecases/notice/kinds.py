@@ -42,10 +42,14 @@ class NoticeKind(StrEnum):
     MERGE_SETTLED = "merge-settled"
     PROJECT_RESULT = "project-result"
     PAPERS_RECEIVED = "papers-received"
+    APPEAL_ENTERED = "appeal-entered"
+    APPEAL_DISMISSED = "appeal-dismissed"
+    APPEAL_NEWS = "appeal-news"
     STAGE_OPENED = "stage-opened"
     DRAFT_DUE = "draft-due"
     REWORK_DUE = "rework-due"
     VOTE_DUE = "vote-due"
+    COUNCIL_DUE = "council-due"
     DIGEST = "digest"
 
     @property
@@ -62,6 +66,8 @@ class NoticeKind(StrEnum):
                 | NoticeKind.ANSWER_HIDDEN
                 | NoticeKind.MERGE_SETTLED
                 | NoticeKind.PROJECT_RESULT
+                | NoticeKind.APPEAL_ENTERED
+                | NoticeKind.APPEAL_DISMISSED
             ):
                 return Manner.DECISION
             case (
@@ -69,9 +75,16 @@ class NoticeKind(StrEnum):
                 | NoticeKind.QUESTION_ASKED
                 | NoticeKind.QUESTION_ANSWERED
                 | NoticeKind.MERGE_OFFERED
+                | NoticeKind.APPEAL_NEWS
             ):
                 return Manner.NEWS
-            case NoticeKind.STAGE_OPENED | NoticeKind.DRAFT_DUE | NoticeKind.REWORK_DUE | NoticeKind.VOTE_DUE:
+            case (
+                NoticeKind.STAGE_OPENED
+                | NoticeKind.DRAFT_DUE
+                | NoticeKind.REWORK_DUE
+                | NoticeKind.VOTE_DUE
+                | NoticeKind.COUNCIL_DUE
+            ):
                 return Manner.REMINDER
             case NoticeKind.DIGEST:
                 return Manner.DIGEST

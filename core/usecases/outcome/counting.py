@@ -1,6 +1,7 @@
 """Counting a territory: the rule is asked, the outcome kept, people are told (F1, F5)."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import datetime
 from fractions import Fraction
 
@@ -18,6 +19,7 @@ from core.rules.lots import lot_seed
 from core.rules.outcome import Outcome, outcome, required_votes
 from core.store import audience, browsing, outbox, register
 from core.store import outcome as store
+from core.usecases.council.exclusive import Pairs, exclusive_pairs
 from core.usecases.notice.kinds import NoticeKind
 from core.usecases.outcome.written import TerritoryOutcome, read_written, written
 
@@ -50,30 +52,37 @@ async def count(
     projects = await list_on_ballot(connection, campaign_id, rulebook, territory)
     if rulebook.outcome is None:
         raise LookupError("a campaign that votes here has rules for its outcome")
+    pairs = await exclusive_pairs(connection, campaign_id, rulebook)
     seed = None
     if lot_value is not None:
         seed = lot_seed(
             campaign=campaign_id.campaign,
             territory=territory,
-            freeze_hash=freeze_hash(rulebook, projects),
+            freeze_hash=freeze_hash(rulebook, projects, pairs),
             value=lot_value,
         )
     result = outcome(
         [Candidate(number=item.number, cost=item.cost, votes=tally.get(item.number, 0)) for item in projects],
         money=rulebook.money[territory].value,
         threshold=await _threshold(connection, campaign_id, rulebook, territory),
-        rules=rulebook.outcome,
+        rules=replace(rulebook.outcome, exclusive=pairs),
         lot_seed=seed,
     )
     await _keep(connection, campaign_id, rulebook, territory, result, hidden=hidden, now=now)
     return result
 
 
-def freeze_hash(rulebook: Rulebook, projects: list[Project]) -> str:
-    """Return the hash over the rules and the costs that stand since voting began (A4, ledger 11)."""
+def freeze_hash(rulebook: Rulebook, projects: list[Project], pairs: Pairs) -> str:
+    """Return the hash over the rules, costs and pairs that stand since voting began (A4, ledger 11).
+
+    Of ``pairs`` those count that the office has marked: the rulebook's own are in its fingerprint.
+    """
+    own = rulebook.outcome.exclusive if rulebook.outcome is not None else ()
+    marked = [list(pair) for pair in pairs if pair not in own]
     frozen = {
         "rulebook": fingerprint(rulebook),
         "projects": [{"number": item.number, "cost": item.cost} for item in projects],
+        **({"exclusive": marked} if marked else {}),
     }
     return digest(canonical(frozen)).hex()
 

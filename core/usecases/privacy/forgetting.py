@@ -6,9 +6,10 @@ from datetime import datetime
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from core.model.campaign import CampaignId
-from core.model.proposal import ProposalStatus
+from core.model.proposal import Proposal, ProposalStatus
 from core.model.reminder import ReminderManner
 from core.store import browsing, campaign, erasure, following, outbox, place, retention
+from core.store import claim as claims
 from core.store import privacy as store
 from core.store import proposal as proposals
 from core.store import verification as verifications
@@ -23,7 +24,7 @@ async def forget(services: Services, account_id: int) -> None:
     the rulebook's retention ends: without it nobody could recount or audit the roll (P4, E11). So does a
     submitted proposal, on which others decide or have decided, but no longer beside the account; of a
     withdrawn one author, papers and originals go, and where nobody has read it every word. Support stays as
-    a keyed mark (D6).
+    a keyed mark (D6). Slips open nothing here any more, and no reminder of the office comes.
     """
     async with services.database.write() as connection:
         viewer = await place.get_viewer(connection, account_id)
@@ -50,7 +51,18 @@ async def _forget_proposals(
     for each in campaigns:
         for person_key in await _people(connection, each, account_id, now):
             await _forget_person(connection, each, person_key)
+    await _forget_slips(connection, account_id)
     await erasure.cut_account(connection, account_id)
+    await erasure.cut_staff(connection, account_id)
+
+
+async def _forget_slips(connection: AsyncConnection, account_id: int) -> None:
+    for row in await claims.list_all_claimed(connection, account_id):
+        campaign_id = CampaignId(row["akimat_id"], row["campaign_id"])
+        item = await proposals.get_proposal(connection, campaign_id, row["number"])
+        if item is not None:
+            await _forget_withdrawn(connection, item)
+    await claims.cut_claims(connection, account_id)
 
 
 async def _people(
@@ -66,6 +78,11 @@ async def _people(
 async def _forget_person(connection: AsyncConnection, campaign_id: CampaignId, person_key: bytes) -> None:
     await erasure.delete_unanswered(connection, campaign_id.akimat, person_key)
     for item in await proposals.list_of_person(connection, campaign_id, person_key):
-        if item.person_key == person_key and item.status is ProposalStatus.WITHDRAWN:
-            await erasure.delete_papers_of(connection, campaign_id, item.number)
-            await retention.strip(connection, campaign_id, item.number)
+        if item.person_key == person_key:
+            await _forget_withdrawn(connection, item)
+
+
+async def _forget_withdrawn(connection: AsyncConnection, item: Proposal) -> None:
+    if item.status is ProposalStatus.WITHDRAWN:
+        await erasure.delete_papers_of(connection, item.campaign_id, item.number)
+        await retention.strip(connection, item.campaign_id, item.number)

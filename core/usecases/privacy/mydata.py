@@ -15,7 +15,7 @@ from core.model.language import Language
 from core.model.person import Verification
 from core.model.reminder import ReminderManner
 from core.model.vote import Channel
-from core.store import browsing, campaign, place, voting
+from core.store import browsing, campaign, erasure, place, voting
 from core.store import privacy as store
 from core.store import verification as verifications
 from core.usecases.privacy.consent import CONSENT_VERSION
@@ -43,7 +43,10 @@ class Consent:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class KeptData:
-    """Everything that the deployment keeps about an account, whichever akimat it is kept for."""
+    """Everything that the deployment keeps about an account, whichever akimat it is kept for.
+
+    ``is_of_staff`` says that reminders of the office come to it.
+    """
 
     account_id: int
     language: Language | None
@@ -59,6 +62,7 @@ class KeptData:
     took_part: tuple[TookPart, ...]
     reminders: ReminderManner
     proposals: KeptProposals
+    is_of_staff: bool
 
 
 async def my_data(services: Services, account_id: int) -> KeptData | None:
@@ -90,6 +94,7 @@ async def my_data(services: Services, account_id: int) -> KeptData | None:
             took_part=await _all_parts(services, connection, campaigns, links),
             reminders=ReminderManner(viewer["reminders"]),
             proposals=await read_proposals(connection, campaigns, account_id, services.clock.now()),
+            is_of_staff=await erasure.is_of_staff(connection, account_id),
         )
 
 

@@ -4,15 +4,16 @@ Applications, support and questions are shown to the person who is verified on t
 have submitted from it, on a telephone of several people, is counted and no more (E2).
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from core.model.campaign import CampaignId
-from core.model.proposal import Author, Contents, Draft, Proposal, ProposalStatus
-from core.store import draft, erasure, following, papers
+from core.model.proposal import Author, Channel, Contents, Draft, Proposal, ProposalStatus
+from core.store import appeal as appeals
+from core.store import draft, erasure, following, merging, papers
 from core.store import proposal as store
 from core.usecases.privacy.talk import (
     KeptAnswer,
@@ -25,7 +26,11 @@ from core.usecases.privacy.talk import (
     read_questions,
     read_supported,
 )
-from core.usecases.verification.person import find_person
+from core.usecases.proposal.whose import is_author, list_own
+from core.usecases.verification.person import Person, find_person
+
+Found = Mapping[CampaignId, Person | None]
+"""For whom the account stands in each campaign."""
 
 _FINAL = frozenset({ProposalStatus.WITHDRAWN})
 
@@ -41,10 +46,20 @@ class KeptDraft:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class KeptAppeal:
+    """What the author wrote against a refusal, and whether others have agreed; ``None`` while it waits."""
+
+    text: str
+    filed_at: datetime
+    is_upheld: bool | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class KeptProposal:
     """A submitted application; name and phone as its author gave them, of a co-author's own none.
 
-    ``versions`` is what was submitted each time, the first one first, as far as it is kept still.
+    ``versions`` is what was submitted each time, the first one first, as far as it is kept still;
+    ``is_by_slip`` says that the account has it by the slip of a paper proposal alone (B9).
     """
 
     campaign: str
@@ -58,6 +73,9 @@ class KeptProposal:
     agreed_version: int | None
     papers: int
     versions: tuple[Contents, ...]
+    channel: Channel
+    is_by_slip: bool
+    appeal: KeptAppeal | None
 
     @property
     def must_stay(self) -> bool:
@@ -86,9 +104,11 @@ async def read_proposals(
     found = {each: await find_person(connection, each, account_id, now) for each in campaigns}
     people = {each: person.person_key for each, person in found.items() if person is not None}
     linked = await erasure.list_linked(connection, account_id)
+    own = {each: await list_own(connection, each, account_id, person) for each, person in found.items()}
+    known = {item.person_key for items in own.values() for item in items}
     return KeptProposals(
-        drafts=await _drafts(connection, people, account_id),
-        proposals=await _proposals(connection, people),
+        drafts=await _drafts(connection, found, account_id),
+        proposals=await _proposals(connection, own, people),
         supported=await read_supported(connection, people),
         questions=await read_questions(connection, people),
         answers=await read_answers(connection, people),
@@ -97,11 +117,11 @@ async def read_proposals(
             KeptNumber(campaign=row["campaign_id"], number=row["number"])
             for row in await following.list_followed(connection, account_id)
         ),
-        of_others=sum(person_key not in people.values() for person_key in linked),
+        of_others=sum(person_key not in known.union(people.values()) for person_key in linked),
     )
 
 
-async def _drafts(connection: AsyncConnection, people: People, account_id: int) -> tuple[KeptDraft, ...]:
+async def _drafts(connection: AsyncConnection, found: Found, account_id: int) -> tuple[KeptDraft, ...]:
     return tuple(
         [
             KeptDraft(
@@ -111,43 +131,63 @@ async def _drafts(connection: AsyncConnection, people: People, account_id: int) 
                 contents=item.contents,
             )
             for item in await draft.list_drafts(connection, account_id)
-            if await _is_readable(connection, people, item)
+            if await _is_readable(connection, found, item)
         ]
     )
 
 
-async def _is_readable(connection: AsyncConnection, people: People, item: Draft) -> bool:
+async def _is_readable(connection: AsyncConnection, found: Found, item: Draft) -> bool:
     """Say whether the draft is nobody else's: a rework is its author's alone, on a shared phone too (E2)."""
     if item.number is None:
         return True
-    found = await store.get_proposal(connection, item.campaign_id, item.number)
-    return found is not None and found.person_key == people.get(item.campaign_id)
+    proposal = await store.get_proposal(connection, item.campaign_id, item.number)
+    person = found.get(item.campaign_id)
+    return proposal is not None and await is_author(connection, proposal, item.account_id, person)
 
 
-async def _proposals(connection: AsyncConnection, people: People) -> tuple[KeptProposal, ...]:
-    kept = []
-    for campaign_id, person_key in people.items():
-        for item in await store.list_of_person(connection, campaign_id, person_key):
-            contents = await store.get_contents(connection, campaign_id, item.number, item.version)
-            is_author = item.person_key == person_key
-            author = contents.author if contents is not None and is_author else None
-            received = await papers.list_papers(connection, campaign_id, item.number) if is_author else ()
-            kept.append(
-                KeptProposal(
-                    campaign=campaign_id.campaign,
-                    number=item.number,
-                    title=item.title,
-                    status=item.status,
-                    is_co_author=not is_author,
-                    name=author.name if author is not None else None,
-                    phone=author.phone if author is not None else None,
-                    is_name_public=author is not None and author.is_name_public,
-                    agreed_version=contents.agreed_version if contents is not None and is_author else None,
-                    papers=len(received),
-                    versions=await _versions(connection, item, is_author=is_author),
-                )
-            )
-    return tuple(kept)
+async def _proposals(
+    connection: AsyncConnection, own: Mapping[CampaignId, Sequence[Proposal]], people: People
+) -> tuple[KeptProposal, ...]:
+    return tuple(
+        [
+            await _proposal(connection, item, people.get(campaign_id))
+            for campaign_id, items in own.items()
+            for item in items
+        ]
+    )
+
+
+async def _proposal(connection: AsyncConnection, item: Proposal, person_key: bytes | None) -> KeptProposal:
+    campaign_id, number = item.campaign_id, item.number
+    shared = {row["person_key"] for row in await merging.list_co_authors(connection, campaign_id, number)}
+    is_own = item.person_key == person_key
+    has_author = is_own or person_key not in shared
+    contents = await store.get_contents(connection, campaign_id, number, item.version)
+    author = contents.author if contents is not None and has_author else None
+    received = await papers.list_papers(connection, campaign_id, number) if has_author else ()
+    return KeptProposal(
+        campaign=campaign_id.campaign,
+        number=number,
+        title=item.title,
+        status=item.status,
+        is_co_author=not has_author,
+        name=author.name if author is not None else None,
+        phone=author.phone if author is not None else None,
+        is_name_public=author is not None and author.is_name_public,
+        agreed_version=contents.agreed_version if contents is not None and has_author else None,
+        papers=len(received),
+        versions=await _versions(connection, item, is_author=has_author),
+        channel=item.channel,
+        is_by_slip=has_author and not is_own,
+        appeal=await _appeal(connection, campaign_id, number) if has_author else None,
+    )
+
+
+async def _appeal(connection: AsyncConnection, campaign_id: CampaignId, number: int) -> KeptAppeal | None:
+    filed = await appeals.get_appeal(connection, campaign_id, number)
+    if filed is None:
+        return None
+    return KeptAppeal(text=filed.text, filed_at=filed.filed_at, is_upheld=filed.is_upheld)
 
 
 async def _versions(connection: AsyncConnection, item: Proposal, *, is_author: bool) -> tuple[Contents, ...]:

@@ -7,6 +7,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from core.model.campaign import CampaignId
 from core.model.language import Language
+from core.model.person import Resident
 from core.model.project import Project, ProjectStatus
 from core.model.proposal import Contents, Draft, Proposal, ProposalStatus, Step
 from core.rulebook.model import Rulebook
@@ -50,17 +51,14 @@ async def check(
     campaign_id, now = draft.campaign_id, services.clock.now()
     rulebook = await services.rulebooks.require(connection, campaign_id)
     person = await find_person(connection, campaign_id, draft.account_id, now)
-    facts = IntakeFacts(
-        resident=await register.get_resident(connection, campaign_id.akimat, person.person_key)
-        if person is not None
-        else None,
-        own=await _own(connection, draft, person),
-        yards=await _yards(connection, campaign_id),
-        others=await _others(connection, campaign_id, draft.number, draft.contents.language)
-        if looks_for_similar
-        else (),
-        swear_stems=services.swear_stems,
-        is_rework=draft.number is not None,
+    author = await _author_key(connection, draft, person)
+    facts = await intake_facts(
+        services,
+        connection,
+        campaign_id,
+        author=author,
+        number=draft.number,
+        language=draft.contents.language if looks_for_similar else None,
     )
     return Checked(
         draft=draft,
@@ -77,15 +75,52 @@ async def check_submitted(
     """Return what intake says of a submitted version, for whoever reads it at the akimat (B3)."""
     campaign_id, number = proposal.campaign_id, proposal.number
     rulebook = await services.rulebooks.require(connection, campaign_id)
-    facts = IntakeFacts(
-        resident=await register.get_resident(connection, campaign_id.akimat, proposal.person_key),
-        own=(),
-        yards=await _yards(connection, campaign_id),
-        others=await _others(connection, campaign_id, number, contents.language),
-        swear_stems=services.swear_stems,
-        is_rework=True,
+    facts = await intake_facts(
+        services,
+        connection,
+        campaign_id,
+        author=proposal.person_key,
+        number=number,
+        language=contents.language,
     )
     return check_proposal(rulebook, contents, facts, services.clock.now())
+
+
+async def _author_key(connection: AsyncConnection, draft: Draft, person: Person | None) -> bytes | None:
+    """Return whose draft it is: of a rework the author's, who may hold it by a slip alone (B9)."""
+    if draft.number is not None:
+        proposal = await store.get_proposal(connection, draft.campaign_id, draft.number)
+        return proposal.person_key if proposal is not None else None
+    return person.person_key if person is not None else None
+
+
+async def intake_facts(
+    services: Services,
+    connection: AsyncConnection,
+    campaign_id: CampaignId,
+    *,
+    author: bytes | None,
+    number: int | None,
+    language: Language | None,
+) -> IntakeFacts:
+    """Return what intake knows of a proposal of ``author``, a person's key if he is known.
+
+    ``number`` is the application whose rework it is; ``language`` is that of the titles among which similar
+    ones are looked for, ``None`` where nobody looks for them.
+    """
+    resident: Resident | None = None
+    own: tuple[int, ...] = ()
+    if author is not None:
+        resident = await register.get_resident(connection, campaign_id.akimat, author)
+        own = await _own(connection, campaign_id, author, number)
+    return IntakeFacts(
+        resident=resident,
+        own=own,
+        yards=await _yards(connection, campaign_id),
+        others=await _others(connection, campaign_id, number, language) if language is not None else (),
+        swear_stems=services.swear_stems,
+        is_rework=number is not None,
+    )
 
 
 async def _yards(connection: AsyncConnection, campaign_id: CampaignId) -> tuple[ImprovedYard, ...]:
@@ -95,11 +130,11 @@ async def _yards(connection: AsyncConnection, campaign_id: CampaignId) -> tuple[
     )
 
 
-async def _own(connection: AsyncConnection, draft: Draft, person: Person | None) -> tuple[int, ...]:
-    if person is None:
-        return ()
-    taken = await store.list_slots(connection, draft.campaign_id, person.person_key)
-    return tuple(sorted(number for number in taken.values() if number != draft.number))
+async def _own(
+    connection: AsyncConnection, campaign_id: CampaignId, author: bytes, number: int | None
+) -> tuple[int, ...]:
+    taken = await store.list_slots(connection, campaign_id, author)
+    return tuple(sorted(each for each in taken.values() if each != number))
 
 
 async def _others(

@@ -16,6 +16,7 @@ from core.store import draft as store
 from core.store import files, place
 from core.store import proposal as proposals
 from core.store.contents import files_of
+from core.usecases.proposal.whose import is_author
 from core.usecases.services import Services
 from core.usecases.verification.person import find_person
 
@@ -156,7 +157,7 @@ async def _is_readable(services: Services, connection: AsyncConnection, draft: D
         return True
     person = await find_person(connection, draft.campaign_id, draft.account_id, services.clock.now())
     proposal = await proposals.get_proposal(connection, draft.campaign_id, draft.number)
-    return person is not None and proposal is not None and proposal.person_key == person.person_key
+    return proposal is not None and await is_author(connection, proposal, draft.account_id, person)
 
 
 async def require_open_draft(

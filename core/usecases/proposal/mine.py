@@ -7,16 +7,21 @@ from datetime import datetime
 from sqlalchemy.engine import RowMapping
 from sqlalchemy.ext.asyncio import AsyncConnection
 
+from core.model.appeal import Appeal
 from core.model.campaign import CampaignId
 from core.model.language import Text
 from core.model.proposal import Contents, Draft, Proposal, ProposalStatus
 from core.model.refusals import Refusal, refuse
+from core.model.review import CostChange
 from core.model.stage import Stage, StageWindow
 from core.rulebook.model import Rulebook
 from core.rules.stages import is_open
+from core.store import appeal as appeals
 from core.store import draft as drafts
 from core.store import papers, proposal_history
 from core.store import proposal as store
+from core.usecases.proposal.whose import is_author, list_own
+from core.usecases.review.cost import list_cost_changes
 from core.usecases.services import Services
 from core.usecases.verification.person import Person, find_person
 
@@ -46,7 +51,10 @@ class MyProposals:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MyProposal:
-    """One's own proposal with everything that is known of it; ``papers`` counts those that have come."""
+    """One's own proposal with everything that is known of it; ``papers`` counts those that have come.
+
+    ``costs`` says how the akimat made the cost exact, the oldest first (C4).
+    """
 
     rulebook: Rulebook
     proposal: Proposal
@@ -54,6 +62,8 @@ class MyProposal:
     history: Sequence[Event]
     papers: int
     is_co_author: bool
+    appeal: Appeal | None
+    costs: Sequence[CostChange] = ()
 
     @property
     def last(self) -> Event:
@@ -64,16 +74,12 @@ class MyProposal:
 async def my_proposals(
     services: Services, campaign_id: CampaignId, account_id: int, territory: str | None
 ) -> MyProposals:
-    """Return what the account has begun and what its person has submitted in the campaign."""
+    """Return what the account has begun, and what its person has submitted or it holds by a slip (B9)."""
     now = services.clock.now()
     async with services.database.read() as connection:
         rulebook = await services.rulebooks.require(connection, campaign_id)
         person = await find_person(connection, campaign_id, account_id, now)
-        own = (
-            await store.list_of_person(connection, campaign_id, person.person_key)
-            if person is not None
-            else ()
-        )
+        own = await list_own(connection, campaign_id, account_id, person)
         begun = await drafts.list_drafts(connection, account_id, campaign_id)
     return MyProposals(
         rulebook=rulebook,
@@ -100,15 +106,20 @@ async def my_proposal(
         if contents is None:
             raise refuse(Refusal.PROPOSAL_UNKNOWN, number=number)
         person = await find_person(connection, campaign_id, account_id, services.clock.now())
+        is_own = await is_author(connection, proposal, account_id, person)
         events = await proposal_history.list_events(connection, campaign_id, number)
         received = await papers.list_papers(connection, campaign_id, number)
+        appeal = await appeals.get_appeal(connection, campaign_id, number)
+        costs = await list_cost_changes(connection, campaign_id, number)
     return MyProposal(
         rulebook=rulebook,
         proposal=proposal,
         contents=contents,
         history=[read_event(row) for row in events],
         papers=len(received),
-        is_co_author=person is not None and person.person_key != proposal.person_key,
+        is_co_author=not is_own,
+        appeal=appeal,
+        costs=costs,
     )
 
 
@@ -122,19 +133,22 @@ async def require_own(
     lock: bool = False,
     as_co_author: bool = False,
 ) -> Proposal:
-    """Return the proposal of the person whom the account stands for; ``lock`` holds its row.
+    """Return the proposal of whom the account stands for, or that it holds by a slip; ``lock`` holds its row.
 
     Raises:
         RuleViolation: ``proposal-unknown`` for what is somebody else's, or of nobody who is verified now.
     """
     person = await find_person(connection, campaign_id, account_id, services.clock.now())
     proposal = await store.get_proposal(connection, campaign_id, number, lock=lock)
-    if proposal is None or person is None:
+    if proposal is None:
         raise refuse(Refusal.PROPOSAL_UNKNOWN, number=number)
-    if proposal.person_key != person.person_key:
+    if await is_author(connection, proposal, account_id, person):
+        return proposal
+    shared: Sequence[Proposal] = ()
+    if as_co_author and person is not None:
         shared = await store.list_of_person(connection, campaign_id, person.person_key)
-        if not as_co_author or all(each.number != number for each in shared):
-            raise refuse(Refusal.PROPOSAL_UNKNOWN, number=number)
+    if all(each.number != number for each in shared):
+        raise refuse(Refusal.PROPOSAL_UNKNOWN, number=number)
     return proposal
 
 

@@ -14,18 +14,25 @@ from core.model.campaign import CampaignId
 from core.model.language import Text
 from core.model.proposal import Proposal, ProposalStatus
 from core.model.refusals import Refusal, refuse
+from core.model.staff import Actor
 from core.rulebook.model import Contact, Rulebook
+from core.rules.permissions import OfficeAct
 from core.rules.steps import author_kind_of
 from core.store import outbox
 from core.store import papers as store
 from core.store import proposal as proposals
 from core.usecases.notice.kinds import NoticeKind
+from core.usecases.office.permission import log_act, require_right
 from core.usecases.proposal.mine import require_own
+from core.usecases.proposal.whose import is_author
 from core.usecases.services import Services
 from core.usecases.verification.person import find_person
 
 MOST_PAPERS = 10
 """Papers that come at once."""
+
+RECORD_PAPERS = "record-papers"
+"""How the log calls papers that were brought to the desk."""
 
 _AWAITING = frozenset({ProposalStatus.SUBMITTED, ProposalStatus.RETURNED, ProposalStatus.REGISTERED})
 """As long as papers can change a decision they are taken, after the term too: staff see when they came."""
@@ -57,7 +64,7 @@ async def my_papers(services: Services, campaign_id: CampaignId, account_id: int
         rulebook = await services.rulebooks.require(connection, campaign_id)
         proposal = await require_own(services, connection, campaign_id, account_id, number, as_co_author=True)
         person = await find_person(connection, campaign_id, account_id, services.clock.now())
-        is_own = person is not None and person.person_key == proposal.person_key
+        is_own = await is_author(connection, proposal, account_id, person)
         asked = await asked_papers(connection, rulebook, proposal)
         return Papers(
             asked=asked,
@@ -68,23 +75,54 @@ async def my_papers(services: Services, campaign_id: CampaignId, account_id: int
         )
 
 
-async def record_at_desk(services: Services, campaign_id: CampaignId, number: int, count: int) -> None:
+async def record_at_desk(
+    services: Services,
+    campaign_id: CampaignId,
+    number: int,
+    count: int,
+    actor: Actor | None = None,
+    *,
+    seen: int | None = None,
+) -> None:
     """Record that ``count`` papers of a proposal have been brought to the desk, where they lie (B2).
 
+    ``actor`` is ``None`` for the operator's command. ``seen`` counts the papers at the desk that the form
+    showed, ``None`` where nobody was shown any: a second press records nothing anew.
+
     Raises:
-        RuleViolation: ``proposal-unknown``, ``papers-not-asked``, ``proposal-decided``, ``papers-missing``
-            for less than one, ``too-many-papers``.
+        RuleViolation: ``office-forbidden``, ``office-stage``, ``proposal-unknown``,
+            ``papers-not-asked``, ``proposal-decided``, ``papers-missing`` for less than one,
+            ``too-many-papers``, ``check-changed`` where a colleague recorded others meanwhile.
     """
-    require_count(count)
     async with services.database.write() as connection:
+        if actor is not None:
+            await require_right(services, connection, actor, campaign_id, OfficeAct.RECORD_PAPERS)
+        require_count(count)
         rulebook = await services.rulebooks.require(connection, campaign_id)
         proposal = await proposals.get_proposal(connection, campaign_id, number, lock=True)
         if proposal is None:
             raise refuse(Refusal.PROPOSAL_UNKNOWN, number=number)
         await require_asked(connection, rulebook, proposal)
+        if await _are_recorded(connection, proposal, count, seen):
+            return
         now = services.clock.now()
         places = [await store.add_paper(connection, campaign_id, number, now) for _ in range(count)]
         await _tell(connection, proposal, places, now)
+        after = {"count": count}
+        await log_act(services, connection, actor, campaign_id, RECORD_PAPERS, str(number), after=after)
+
+
+async def _are_recorded(
+    connection: AsyncConnection, proposal: Proposal, count: int, seen: int | None
+) -> bool:
+    """Say whether the same form came before; others that its sender has not seen are refused (B2)."""
+    rows = await store.list_papers(connection, proposal.campaign_id, proposal.number)
+    known = sum(row["digest"] is None for row in rows)
+    if seen in {None, known}:
+        return False
+    if known == seen + count:
+        return True
+    raise refuse(Refusal.CHECK_CHANGED, what="papers", number=proposal.number)
 
 
 def require_count(count: int) -> None:

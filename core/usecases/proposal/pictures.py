@@ -51,21 +51,32 @@ async def add_picture(
         RuleViolation: ``draft-unknown``, ``draft-submitted``, ``too-many-pictures``, ``picture-refused`` with
             its ``problem``, ``file-infected``, ``file-unchecked``.
     """
-    await require_harmless(services, content)
-    clean = await _clean(content)
-    parts = (content, clean.published, clean.thumbnail)
-    await _expect(services, campaign_id, parts)
+    parts = await press_picture(services, campaign_id, content)
     async with services.database.write() as connection:
         draft = await require_open_draft(services, connection, campaign_id, account_id, draft_id)
         pictures = draft.contents.pictures
         if any(each.original == digest_of(content) for each in pictures):
             return PictureTaken(draft=draft, count=len(pictures), is_new=False)
         await _require_room(services, connection, draft)
-        original, published, thumbnail = await _keep_files(services, connection, draft, parts)
+        use = files.draft_use(campaign_id, draft_id)
+        original, published, thumbnail = await keep_files(services, connection, campaign_id, use, parts)
         picture = Picture(original=original, published=published, thumbnail=thumbnail, kind=kind)
         contents = replace(draft.contents, pictures=(*pictures, picture))
         draft = await keep(connection, draft, contents, services.clock.now())
     return PictureTaken(draft=draft, count=len(contents.pictures), is_new=True)
+
+
+async def press_picture(services: Services, campaign_id: CampaignId, content: bytes) -> Sequence[bytes]:
+    """Return a stranger's picture as it came, as it is published and small; ``keep_files`` comes next (B7).
+
+    Raises:
+        RuleViolation: ``picture-refused`` with its ``problem``, ``file-infected``, ``file-unchecked``.
+    """
+    await require_harmless(services, content)
+    clean = await _clean(content)
+    parts = (content, clean.published, clean.thumbnail)
+    await _expect(services, campaign_id, parts)
+    return parts
 
 
 async def _require_room(services: Services, connection: AsyncConnection, draft: Draft) -> None:
@@ -93,17 +104,16 @@ async def _expect(services: Services, campaign_id: CampaignId, parts: Sequence[b
             await files.expect_file(connection, campaign_id.akimat, digest_of(part), now)
 
 
-async def _keep_files(
-    services: Services, connection: AsyncConnection, draft: Draft, parts: Sequence[bytes]
+async def keep_files(
+    services: Services, connection: AsyncConnection, campaign_id: CampaignId, use: str, parts: Sequence[bytes]
 ) -> Sequence[str]:
-    """Keep files for a draft and return their digests; their use is entered before they are written.
+    """Keep files for a draft and return their digests; their ``use`` is entered before they are written.
 
     Whoever clears unused files meanwhile waits for the row, so that none is cleared in between (M2).
     """
-    use, now = files.draft_use(draft.campaign_id, draft.draft_id), services.clock.now()
-    digests = [digest_of(part) for part in parts]
+    digests, now = [digest_of(part) for part in parts], services.clock.now()
     for digest in digests:
-        await files.keep_use(connection, draft.campaign_id.akimat, digest, use, now)
+        await files.keep_use(connection, campaign_id.akimat, digest, use, now)
     for part in parts:
         await asyncio.to_thread(services.files.keep, part)
     return digests
@@ -151,7 +161,8 @@ async def keep_estimate_file(
     await _expect(services, campaign_id, (content,))
     async with services.database.write() as connection:
         draft = await require_open_draft(services, connection, campaign_id, account_id, draft_id)
-        (digest,) = await _keep_files(services, connection, draft, (content,))
+        use = files.draft_use(campaign_id, draft_id)
+        (digest,) = await keep_files(services, connection, campaign_id, use, (content,))
         estimate = replace(draft.contents.estimate, file=digest)
         contents = replace(draft.contents, estimate=estimate)
         return await keep(connection, draft, contents, services.clock.now())

@@ -21,7 +21,6 @@ from core.usecases.proposal.checking import Checked, check
 from core.usecases.proposal.drafting import find_draft, read_draft, require_taken_here
 from core.usecases.proposal.mine import require_own
 from core.usecases.services import Services
-from core.usecases.verification.person import Person
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -81,7 +80,7 @@ async def _enter(
         contents,
         person_key=person.person_key,
         account_id=draft.account_id,
-        slot=await _free_slot(connection, rulebook, campaign_id, person),
+        slot=await free_slot(connection, rulebook, campaign_id, person.person_key),
         folded=words_of(contents),
         papers_due_at=papers_due_at,
         now=now,
@@ -90,11 +89,15 @@ async def _enter(
     return Submitted(number=number, papers_due_at=papers_due_at, is_rework=False)
 
 
-async def _free_slot(
-    connection: AsyncConnection, rulebook: Rulebook, campaign_id: CampaignId, person: Person
+async def free_slot(
+    connection: AsyncConnection, rulebook: Rulebook, campaign_id: CampaignId, person_key: bytes
 ) -> int:
-    """Return the first of the author's places that is free; asked anew with the person's row held (B1)."""
-    taken = await store.list_slots(connection, campaign_id, person.person_key)
+    """Return the first of the author's places that is free; asked anew with the person's row held (B1).
+
+    Raises:
+        RuleViolation: ``second-proposal``.
+    """
+    taken = await store.list_slots(connection, campaign_id, person_key)
     most = rulebook.limits.get("proposals_per_author")
     slot = next(each for each in count() if each not in taken)
     if most is not None and slot >= most.value:

@@ -1,7 +1,6 @@
 """Planning reminders by the clock: each moment once, to everybody whom it may concern (G1).
 
 Whom it does concern is asked again when it is sent (`relevance`): this finds moments and queues them.
-The council's own lateness is not reminded of: it has no members in this version.
 """
 
 from collections.abc import Collection, Mapping
@@ -24,10 +23,12 @@ from core.rules.reminders import (
     reminded_windows,
     rework_moments,
     rework_window,
+    sitting_moments,
+    sitting_window,
     valid_until,
 )
 from core.store import campaign as campaigns
-from core.store import outbox
+from core.store import council, opinion, outbox
 from core.store import reminder as store
 from core.usecases.notice.kinds import NoticeKind
 from core.usecases.services import Services
@@ -46,6 +47,7 @@ class _Due:
     dropped: tuple[Moment, ...]
     territories: tuple[str, ...] = ()
     rework: RowMapping | None = None
+    sitting: RowMapping | None = None
 
     @property
     def settled(self) -> tuple[Moment, ...]:
@@ -75,6 +77,8 @@ async def _plan_campaign(services: Services, campaign_id: CampaignId) -> int:
         for due in found:
             if due.rework is not None:
                 await _queue_rework(services, connection, campaign_id, due)
+            elif due.sitting is not None:
+                await _queue_sitting(services, connection, campaign_id, due)
             elif due.to_send is not None:
                 await _queue(services, connection, campaign_id, rulebook, due)
             await _record(services, connection, campaign_id, due)
@@ -87,6 +91,10 @@ async def _find_due(services: Services, connection: AsyncConnection, campaign_id
     found = [_due_in(each, runs, now) for each in reminded_windows(rulebook)]
     found += [
         _due_of_rework(rulebook, row, runs, now) for row in await store.list_reworks(connection, campaign_id)
+    ]
+    found += [
+        _due_of_sitting(rulebook, row, runs, now)
+        for row in await council.list_open(connection, campaign_id, now)
     ]
     return [due for due in found if due.settled]
 
@@ -110,6 +118,13 @@ def _due_of_rework(rulebook: Rulebook, row: RowMapping, runs: _Runs, now: dateti
     moments, owner = rework_moments(rulebook, window), str(row["number"])
     to_send, dropped = moment_to_send(window, moments, runs.get((Stage.REWORK.value, owner), ()), now)
     return _Due(window=window, moments=moments, owner=owner, to_send=to_send, dropped=dropped, rework=row)
+
+
+def _due_of_sitting(rulebook: Rulebook, row: RowMapping, runs: _Runs, now: datetime) -> _Due:
+    window = sitting_window(row["opened_at"], row["decide_by"])
+    moments, owner = sitting_moments(rulebook, window), str(row["sitting"])
+    to_send, dropped = moment_to_send(window, moments, runs.get((Stage.REVIEW.value, owner), ()), now)
+    return _Due(window=window, moments=moments, owner=owner, to_send=to_send, dropped=dropped, sitting=row)
 
 
 async def _record(
@@ -172,6 +187,26 @@ async def _queue_rework(
         account_id=row["account_id"],
         kind=NoticeKind.REWORK_DUE.value,
         facts={"stage": Stage.REWORK.value, "number": row["number"], "moment": at},
+        due_at=_due_at(moment, services.clock.now()),
+        valid_until=valid_until(due.window, due.moments, moment),
+    )
+
+
+async def _queue_sitting(
+    services: Services, connection: AsyncConnection, campaign_id: CampaignId, due: _Due
+) -> None:
+    """Queue the reminder of one sitting to those who owe it an opinion and have named an account."""
+    moment, row = due.to_send, due.sitting
+    if moment is None or row is None:
+        return
+    at = moment.at.isoformat()
+    await outbox.write_to(
+        connection,
+        campaign_id,
+        opinion.waits_for_somebody(campaign_id, row["sitting"]),
+        kind=NoticeKind.COUNCIL_DUE.value,
+        about=f"{campaign_id.campaign}:{row['sitting']}:{at}",
+        facts={"stage": Stage.REVIEW.value, "sitting": row["sitting"], "moment": at},
         due_at=_due_at(moment, services.clock.now()),
         valid_until=valid_until(due.window, due.moments, moment),
     )

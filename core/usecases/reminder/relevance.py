@@ -18,10 +18,12 @@ from core.rules.reminders import (
     reminded_window,
     rework_moments,
     rework_window,
+    sitting_moments,
+    sitting_window,
 )
 from core.rules.stages import last_day
+from core.store import council, opinion, place, register, voting
 from core.store import draft as drafts
-from core.store import place, register, voting
 from core.store import reminder as store
 from core.store import verification as verifications
 from core.usecases.notice.kinds import Notice, NoticeKind
@@ -34,7 +36,7 @@ class Reminded:
     """What a reminder is about now: the window that holds, and the applications that wait for their author.
 
     ``days_left`` counts from today to the window's last day: 0 on that day itself. ``title`` is that of an
-    application to be reworked.
+    application to be reworked, ``waiting`` how many opinions a member of the council owes.
     """
 
     rulebook: Rulebook
@@ -42,6 +44,7 @@ class Reminded:
     days_left: int
     drafts: tuple[Draft, ...] = ()
     title: str = ""
+    waiting: int = 0
 
     @property
     def is_last_day(self) -> bool:
@@ -73,6 +76,8 @@ async def find_reminded(services: Services, connection: AsyncConnection, notice:
     rulebook = await services.rulebooks.require(connection, notice.campaign_id)
     if notice.kind is NoticeKind.REWORK_DUE:
         return await _rework(services, connection, rulebook, notice)
+    if notice.kind is NoticeKind.COUNCIL_DUE:
+        return await _sitting(services, connection, rulebook, notice)
     stage = Stage(notice.facts["stage"])
     found = reminded_window(rulebook, stage, notice.facts["territory"])
     if found is None or not _is_planned(services, notice, found.window, found.moments):
@@ -112,6 +117,21 @@ async def _rework(
         if is_own and _is_planned(services, notice, window, rework_moments(rulebook, window)):
             return _about(services, rulebook, window, row["title"])
     return None
+
+
+async def _sitting(
+    services: Services, connection: AsyncConnection, rulebook: Rulebook, notice: Notice
+) -> Reminded | None:
+    """Return what a member owes a sitting that still votes (G1)."""
+    number = notice.facts["sitting"]
+    row = await council.get_sitting(connection, notice.campaign_id, number)
+    if row is None or row["closed_at"] is not None:
+        return None
+    window = sitting_window(row["opened_at"], row["decide_by"])
+    if not _is_planned(services, notice, window, sitting_moments(rulebook, window)):
+        return None
+    waiting = await opinion.count_of_account(connection, notice.campaign_id, number, notice.account_id)
+    return replace(_about(services, rulebook, window), waiting=waiting) if waiting else None
 
 
 async def _unfinished(

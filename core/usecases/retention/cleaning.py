@@ -10,12 +10,21 @@ from collections.abc import Mapping, Sequence
 from datetime import timedelta
 
 from core.model.campaign import CampaignId
+from core.model.register import ImportState
 from core.rulebook.model import Mode, Rulebook
 from core.rules.retention import PROPOSALS, REGISTER, ROLL, is_over
 from core.store import campaign as campaigns
 from core.store import draft as drafts
-from core.store import files, ledger
+from core.store import files, ledger, paper, staging
 from core.store import retention as store
+from core.usecases.office.keeping import clean_kept_forms
+from core.usecases.register.cleaning import clean_imports
+from core.usecases.retention.office import (
+    clean_appeals,
+    clean_claims,
+    clean_logs,
+    clean_office_sessions,
+)
 from core.usecases.services import Services
 
 SHORT_TERM = timedelta(days=1)
@@ -29,7 +38,13 @@ KINDS = (
     "sessions",
     "attempts",
     "residents",
+    "imports",
     "files",
+    "claims",
+    "appeals",
+    "office-sessions",
+    "kept-forms",
+    "logs",
 )
 """What is deleted, as a log and the operator's command call it."""
 
@@ -50,9 +65,17 @@ async def clean(services: Services) -> Mapping[str, int]:
         done["proposals"] += await _clean_proposals(services, campaign_id, rulebook)
         done["participations"] += await _clean_roll(services, campaign_id, rulebook)
         done["sessions"] += await _clean_sessions(services, campaign_id)
+        done["claims"] += await clean_claims(services, campaign_id, rulebook)
+        done["appeals"] += await clean_appeals(services, campaign_id, rulebook)
+        done["logs"] += await clean_logs(services, campaign_id.akimat, campaign_id.campaign, (rulebook,))
     for akimat_id in sorted({campaign_id.akimat for campaign_id in found}):
         done["attempts"] += await _clean_attempts(services, akimat_id)
+        own = [rulebook for each, rulebook in found.items() if each.akimat == akimat_id]
+        done["logs"] += await clean_logs(services, akimat_id, None, own)
+        done["office-sessions"] += await clean_office_sessions(services, akimat_id, SHORT_TERM)
+        done["kept-forms"] += await clean_kept_forms(services, akimat_id)
         done["residents"] += await _clean_register(services, akimat_id, found)
+        done["imports"] += await clean_imports(services, akimat_id)
         done["files"] += await _clean_files(services, akimat_id)
     return done
 
@@ -64,7 +87,10 @@ async def _clean_drafts(services: Services, campaign_id: CampaignId, rulebook: R
         return 0
     before = services.clock.now() - timedelta(days=days.value)
     async with services.database.write() as connection:
-        gone = await drafts.delete_untouched(connection, campaign_id, before)
+        gone = [
+            *await drafts.delete_untouched(connection, campaign_id, before),
+            *await paper.delete_untouched(connection, campaign_id, before),
+        ]
         for draft_id in gone:
             await files.drop_uses(connection, campaign_id.akimat, files.draft_use(campaign_id, draft_id))
     return len(gone)
@@ -132,6 +158,8 @@ async def _clean_register(services: Services, akimat_id: str, found: _Campaigns)
         if not await _is_over_and_counted(services, campaign_id, rulebook, REGISTER):
             return 0
     async with services.database.write() as connection:
+        now = services.clock.now()
+        await staging.settle_waiting(connection, akimat_id, ImportState.EXPIRED, now=now)
         return await store.delete_register(connection, akimat_id)
 
 

@@ -13,6 +13,7 @@ from core.rulebook.model import Rulebook
 from core.rules.proposal import ProposalCheck
 from core.store import discussion, papers, proposal_history
 from core.store import proposal as store
+from core.usecases.appeal.filing import MyAppeal, find_appeal
 from core.usecases.proposal.checking import check_submitted
 from core.usecases.proposal.mine import Event, read_event
 from core.usecases.services import Services
@@ -43,12 +44,17 @@ class Submission:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Decided:
-    """One decision on a proposal; ``is_of_council`` says that it came after the clerk's (C2)."""
+    """One decision on a proposal; ``is_of_council`` says that it came after the clerk's (C2).
+
+    ``is_by_appeal`` says that it set a refusal aside; ``appeal`` is how it stands with an appeal now (B6).
+    """
 
     rulebook: Rulebook
     proposal: Proposal
     event: Event
     is_of_council: bool
+    is_by_appeal: bool
+    appeal: MyAppeal
 
     @property
     def ground(self) -> Text | None:
@@ -117,13 +123,16 @@ async def get_decided(services: Services, campaign_id: CampaignId, number: int, 
         rulebook = await services.rulebooks.require(connection, campaign_id)
         proposal = await store.get_proposal(connection, campaign_id, number)
         rows = await proposal_history.list_events(connection, campaign_id, number)
-    history = [read_event(row) for row in rows[:ordinal]]
-    if proposal is None or len(history) < ordinal:
-        raise refuse(Refusal.PROPOSAL_UNKNOWN, number=number)
-    before = {event.status for event in history[:-1]}
+        history = [read_event(row) for row in rows[:ordinal]]
+        if proposal is None or len(history) < ordinal:
+            raise refuse(Refusal.PROPOSAL_UNKNOWN, number=number)
+        appeal = await find_appeal(services, connection, rulebook, proposal)
+    before = [event.status for event in history[:-1]]
     return Decided(
         rulebook=rulebook,
         proposal=proposal,
         event=history[-1],
         is_of_council=ProposalStatus.REGISTERED in before,
+        is_by_appeal=before[-1:] == [ProposalStatus.REFUSED],
+        appeal=appeal,
     )

@@ -13,7 +13,7 @@ from core.model.campaign import CampaignId
 from core.model.person import Verification
 from core.model.refusals import Refusal, RuleViolation, refuse
 from core.rulebook.model import CodeRules, Rulebook
-from core.store import authorship, place, register
+from core.store import authorship, issuing, place, register
 from core.store import verification as store
 from core.usecases.privacy.consent import require_consent
 from core.usecases.services import Services
@@ -40,30 +40,42 @@ async def issue_codes(services: Services, campaign_id: CampaignId, iins: Sequenc
         RuleViolation: ``verification-not-allowed``, or ``not-registered`` with the position of the first
             IIN in the list whom the register does not have; nothing is issued then.
     """
+    async with services.database.write() as connection:
+        return await issue_in(services, connection, campaign_id, iins)
+
+
+async def issue_in(
+    services: Services, connection: AsyncConnection, campaign_id: CampaignId, iins: Sequence[str]
+) -> list[IssuedCode]:
+    """Issue codes in a transaction at hand; former codes of these people that nobody used end with it.
+
+    A paper that was lost opens nothing once another one was handed over. Raises as ``issue_codes``.
+    """
     keys = read_campaign_keys(services.keys, campaign_id.akimat, campaign_id.campaign)
     people = read_akimat_keys(services.keys, campaign_id.akimat)
-    async with services.database.write() as connection:
-        rules = _require_rules(await services.rulebooks.require(connection, campaign_id, lock=True))
-        taken = await store.list_selectors(connection, campaign_id)
-        expires_at = services.clock.now() + timedelta(hours=rules.valid_hours.value)
-        issued: list[IssuedCode] = []
-        for position, iin in enumerate(iins, start=1):
-            person_key = people.person(iin)
-            if await register.get_resident(connection, campaign_id.akimat, person_key) is None:
-                raise refuse(Refusal.NOT_REGISTERED, position=position)
-            code = make_code(services.random_bytes, taken)
-            number = len(taken) + 1
-            taken.add(selector(code))
-            await store.add_code(
-                connection,
-                campaign_id,
-                selector=selector(code),
-                code_key=keys.code(code),
-                list_number=number,
-                person_key=person_key,
-                expires_at=expires_at,
-            )
-            issued.append(IssuedCode(list_number=number, iin=iin, code=code, expires_at=expires_at))
+    rules = _require_rules(await services.rulebooks.require(connection, campaign_id, lock=True))
+    taken = await store.list_selectors(connection, campaign_id)
+    now = services.clock.now()
+    expires_at = now + timedelta(hours=rules.valid_hours.value)
+    issued: list[IssuedCode] = []
+    for position, iin in enumerate(iins, start=1):
+        person_key = people.person(iin)
+        if await register.get_resident(connection, campaign_id.akimat, person_key) is None:
+            raise refuse(Refusal.NOT_REGISTERED, position=position)
+        code = make_code(services.random_bytes, taken)
+        number = len(taken) + 1
+        taken.add(selector(code))
+        await issuing.end_codes(connection, campaign_id, person_key, now)
+        await store.add_code(
+            connection,
+            campaign_id,
+            selector=selector(code),
+            code_key=keys.code(code),
+            list_number=number,
+            person_key=person_key,
+            expires_at=expires_at,
+        )
+        issued.append(IssuedCode(list_number=number, iin=iin, code=code, expires_at=expires_at))
     return issued
 
 

@@ -55,7 +55,7 @@ async def test_a_card_is_two_taps_away(aigul: Person) -> None:
         "Орны: ",
         "Құны: ",
         "Мәртебесі: дауыс беруге жіберілді",
-        "Орнын тексеру: ",
+        "Орнын қарау: ",
     ):
         assert f"\n{fact}" in view.text
     assert view.labels[0] == VOTE

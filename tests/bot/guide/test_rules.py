@@ -6,7 +6,7 @@ from fractions import Fraction
 
 import pytest
 
-from bot.dialogs.guide.chapters import Chapter, chapter_pages
+from bot.dialogs.guide.pages import chapter_pages
 from core.language.markup import plain
 from core.model.language import Language
 from core.rulebook.loader import read
@@ -21,6 +21,7 @@ from core.rulebook.model import (
     TieBreak,
 )
 from core.rulebook.sourced import CHOICE, Sourced
+from core.usecases.guide.chapters import Chapter
 from tests.bot.residents import AIGUL, IGOR, Street
 from tests.support.front import strict_locales
 from tests.support.town import REPOSITORY

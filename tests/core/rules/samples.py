@@ -136,6 +136,7 @@ def rulebook(
         cost_cap=None,
         money={LEFT: sourced(1_000_000), RIGHT: sourced(1_000_000)},
         money_source=NOTHING,
+        housing_spending=None,
         council=CouncilRules(
             name=NOTHING, quorum=sourced(Fraction(1, 2)), majority=None, conflict_leaves_denominator=None
         ),

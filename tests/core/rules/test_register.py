@@ -9,10 +9,13 @@ from hypothesis import strategies as st
 from core.model.language import Text
 from core.model.person import Registration, RegistrationKind
 from core.model.territory import Territory, TerritoryKind, TerritoryTree
-from core.rules.register import COLUMNS, RegisterFault, RegisterRow, read_register
+from core.rules.register import COLUMNS, RegisterFault, RegisterRow
+from tests.support.registers import read_text
 
 HEADING = ";".join(COLUMNS)
 IIN, OTHER_IIN, WITH_ZERO = "991231100000", "991231100109", "010101100018"
+ROUND = "991212000000"
+"""A number of six digits and six zeros that checks."""
 SOUND = f"{IIN};1990-05-31;permanent;2015-03-16;;samal;+7 701 000 00 01"
 TREE = TerritoryTree(
     nodes={
@@ -25,13 +28,13 @@ TREE = TerritoryTree(
 
 def told(*lines: str, heading: str = HEADING) -> list[tuple[int, str, RegisterFault]]:
     """Return what is told of a file with these lines."""
-    notes = read_register("\n".join((heading, *lines)), TREE).notes
+    notes = read_text("\n".join((heading, *lines)), TREE).notes
     return [(note.line, note.column, note.fault) for note in notes]
 
 
 def test_a_sound_line_becomes_a_row() -> None:
     """A line gives number, birth date, registration with kind and term, and telephone [E1] [E2]."""
-    (row,) = read_register(f"{HEADING}\n{SOUND}\n", TREE).rows
+    (row,) = read_text(f"{HEADING}\n{SOUND}\n", TREE).rows
     assert row == RegisterRow(
         line=2,
         iin=IIN,
@@ -46,7 +49,7 @@ def test_a_sound_line_becomes_a_row() -> None:
 def test_one_person_may_have_two_registrations() -> None:
     """Permanent and temporary registration of one person are two rows, each with its term [E1]."""
     temporary = f"{IIN};31.05.1990;temporary;01.02.2026;31.01.2027;samal;"
-    register = read_register(f"{HEADING}\n{SOUND}\n{temporary}", TREE)
+    register = read_text(f"{HEADING}\n{SOUND}\n{temporary}", TREE)
     assert [row.registration.kind.value for row in register.rows] == ["permanent", "temporary"]
     assert register.rows[1].registration.until == date(2027, 1, 31)
     assert register.notes == ()
@@ -59,6 +62,10 @@ def test_one_person_may_have_two_registrations() -> None:
         ({0: "3.1E+11"}, "iin", RegisterFault.IIN_SCIENTIFIC),
         ({0: "9,91231E+11"}, "iin", RegisterFault.IIN_SCIENTIFIC),
         ({0: "991231100001"}, "iin", RegisterFault.IIN_WRONG),
+        ({0: "310000000000"}, "iin", RegisterFault.IIN_SCIENTIFIC),
+        ({0: "0"}, "iin", RegisterFault.IIN_MISSING),
+        ({0: "000000000000"}, "iin", RegisterFault.IIN_MISSING),
+        ({0: "19"}, "iin", RegisterFault.IIN_WRONG),
         ({0: "99123110000"}, "iin", RegisterFault.IIN_WRONG),
         ({0: "9912311000000"}, "iin", RegisterFault.IIN_WRONG),
         ({0: "٩٩١٢٣١١٠٠٠٠٠"}, "iin", RegisterFault.IIN_WRONG),
@@ -77,7 +84,7 @@ def test_a_bad_field_refuses_its_line(fields: dict[int, str], column: str, fault
     for place, field in fields.items():
         written[place] = field
     other = SOUND.replace(IIN, OTHER_IIN)
-    register = read_register("\n".join((HEADING, ";".join(written), other)), TREE)
+    register = read_text("\n".join((HEADING, ";".join(written), other)), TREE)
     assert [(note.line, note.column, note.fault) for note in register.notes] == [(2, column, fault)]
     assert [row.iin for row in register.rows] == [OTHER_IIN]
     assert register.refused_lines == {2}
@@ -95,7 +102,7 @@ def test_all_faults_of_a_line_are_told() -> None:
 
 def test_zeros_that_a_spreadsheet_cut_are_restored_and_said() -> None:
     """An IIN without its leading zero is mended, taken, and mentioned [E1]."""
-    register = read_register(f"{HEADING}\n{SOUND.replace(IIN, WITH_ZERO.lstrip('0'))}", TREE)
+    register = read_text(f"{HEADING}\n{SOUND.replace(IIN, WITH_ZERO.lstrip('0'))}", TREE)
     assert [row.iin for row in register.rows] == [WITH_ZERO]
     assert [(note.fault, note.fault.keeps_row) for note in register.notes] == [
         (RegisterFault.IIN_ZEROS_RESTORED, True)
@@ -103,10 +110,17 @@ def test_zeros_that_a_spreadsheet_cut_are_restored_and_said() -> None:
     assert register.refused_lines == frozenset()
 
 
+def test_a_number_that_may_have_been_rounded_is_taken_and_said() -> None:
+    """Six zeros at the end and a right control digit: nobody can tell, so it is taken with a word [L3]."""
+    register = read_text(f"{HEADING}\n{SOUND.replace(IIN, ROUND)}", TREE)
+    assert [row.iin for row in register.rows] == [ROUND]
+    assert [note.fault for note in register.notes] == [RegisterFault.IIN_DOUBTFUL]
+
+
 @pytest.mark.parametrize("phone", ["52-12-48", "+49 30 123456", "+888 0123 4567", "701000000"])
 def test_a_bad_phone_takes_no_vote_away(phone: str) -> None:
     """A number that is no Kazakh mobile is told and left out; its person stays a voter [E1] [E2]."""
-    register = read_register(f"{HEADING}\n{SOUND.replace('+7 701 000 00 01', phone)}", TREE)
+    register = read_text(f"{HEADING}\n{SOUND.replace('+7 701 000 00 01', phone)}", TREE)
     assert [row.phone for row in register.rows] == [None]
     assert [note.fault for note in register.notes] == [RegisterFault.PHONE_WRONG]
 
@@ -133,7 +147,7 @@ def test_the_heading_tells_separator_and_order(separator: str) -> None:
     fields = SOUND.split(";")
     lines = [separator.join(source[place] for place in order) for source in (COLUMNS, fields)]
     text = "\ufeff" + f"{lines[0]}\r\n\r\n{separator * 6}\r\n{lines[1]}\r\n"
-    register = read_register(text, TREE)
+    register = read_text(text, TREE)
     assert [(row.line, row.iin) for row in register.rows] == [(4, IIN)]
     assert register.notes == ()
 
@@ -141,7 +155,7 @@ def test_the_heading_tells_separator_and_order(separator: str) -> None:
 @pytest.mark.parametrize("heading", ["", "x", HEADING.replace(";phone", ""), HEADING.replace("phone", "iin")])
 def test_a_wrong_heading_refuses_the_file(heading: str) -> None:
     """Without its columns nothing of a file can be trusted, so no row is taken [E1]."""
-    register = read_register(f"{heading}\n{SOUND}", TREE)
+    register = read_text(f"{heading}\n{SOUND}", TREE)
     assert register.rows == ()
     assert RegisterFault.COLUMN_MISSING in {note.fault for note in register.notes}
 
@@ -159,8 +173,27 @@ def test_no_field_is_repeated_in_what_is_told(field: str, place: int) -> None:
     """Whatever stands in a file, the notes on it never repeat a field: it may be somebody's IIN [P1] [M2]."""
     written = SOUND.split(";")
     written[place] = f"{field}424242"
-    notes = read_register("\n".join((HEADING, ";".join(written))), TREE).notes
+    notes = read_text("\n".join((HEADING, ";".join(written))), TREE).notes
     assert all("424242" not in f"{note} {note!r}" for note in notes)
+
+
+def test_a_table_with_a_thousand_columns_is_told_briefly() -> None:
+    """A heading that goes on and on is refused by its first foreign columns [L3]."""
+    notes = told(heading=";".join([*COLUMNS, *["x"] * 1000]))
+    assert len(notes) == 20
+    assert notes[0] == (1, "column 8", RegisterFault.COLUMN_UNKNOWN)
+
+
+def test_a_line_that_never_ends_is_one_bad_line() -> None:
+    """A line longer than any table's is told, and the next one is read [L3]."""
+    assert told(f"{SOUND}{'x' * 10_000}", SOUND) == [(2, "line", RegisterFault.FIELD_COUNT)]
+
+
+def test_empty_cells_beyond_the_heading_are_nothing() -> None:
+    """A spreadsheet writes cells as far as somebody once clicked; empty ones are no column [L3]."""
+    register = read_text(f"{HEADING};;\n{SOUND};;\n{SOUND.replace(IIN, OTHER_IIN)};;x", TREE)
+    assert [row.iin for row in register.rows] == [IIN]
+    assert [(note.line, note.fault) for note in register.notes] == [(3, RegisterFault.FIELD_COUNT)]
 
 
 def test_every_fault_is_explained() -> None:
@@ -168,5 +201,5 @@ def test_every_fault_is_explained() -> None:
     for fault in RegisterFault:
         assert fault.value.replace("-", "_").upper() == fault.name
     assert told() == []
-    (note,) = read_register(f"{HEADING}\n;1990-05-31;permanent;2015-03-16;;samal;", TREE).notes
+    (note,) = read_text(f"{HEADING}\n;1990-05-31;permanent;2015-03-16;;samal;", TREE).notes
     assert str(note) == "line 2: iin: without an IIN a row gives no voter"

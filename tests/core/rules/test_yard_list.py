@@ -6,14 +6,21 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from core.model.territory import TerritoryTree
 from core.rulebook.loader import read
 from core.rules.sheet import read_day, read_sheet
-from core.rules.yard_list import YardFault, read_yards
+from core.rules.yard_list import MOST_LINES, YardFault, YardFile
+from core.rules.yard_list import read_yards as read_list
 from core.rules.yards import ImprovedYard
 from tests.support.town import RULEBOOK
 
 TREE = read(RULEBOOK, "semey-demo").territories
 HEADING = "territory;address;improved_on"
+
+
+def read_yards(text: str, tree: TerritoryTree) -> YardFile:
+    """Return what a list says."""
+    return read_list(read_sheet(text.splitlines()), tree)
 
 
 def test_columns_in_any_order_and_days_in_both_ways() -> None:
@@ -32,6 +39,10 @@ def test_columns_in_any_order_and_days_in_both_ways() -> None:
         ("moon;Абай, 5;2024-05-31", [(2, YardFault.TERRITORY_UNKNOWN)]),
         ("samal;;2024-05-31", [(2, YardFault.ADDRESS_MISSING)]),
         ("samal;Абай, 5;2024-02-30", [(2, YardFault.DAY_WRONG)]),
+        ("samal;Аба?, 5;2024-05-31", [(2, YardFault.ADDRESS_BROKEN)]),
+        ("samal;?лия, 5;2024-05-31", [(2, YardFault.ADDRESS_BROKEN)]),
+        ("samal;Абай\0, 5;2024-05-31", [(2, YardFault.ADDRESS_BROKEN)]),
+        (f"samal;{'Абай' * 100};2024-05-31", [(2, YardFault.ADDRESS_BROKEN)]),
         ("samal;Абай, 5;31.05.24", [(2, YardFault.DAY_WRONG)]),
         ("samal;Абай, 5", [(2, YardFault.FIELD_COUNT)]),
         ('samal;"Абай, 5;2024-05-31', [(2, YardFault.FIELD_COUNT)]),
@@ -77,3 +88,10 @@ def test_days_come_back(day: date) -> None:
     """A day is read in both ways of writing it [B3]."""
     assert read_day(day.isoformat()) == day
     assert read_day(f"{day.day:02}.{day.month:02}.{day.year:04}") == day
+
+
+def test_a_list_has_an_end() -> None:
+    """A table of millions of lines is read as far as any city's list goes, and that is said [L3]."""
+    lines = "\n".join(f"samal;Абай, {number};2024-05-31" for number in range(MOST_LINES + 5))
+    read_file = read_yards(f"{HEADING}\n{lines}", TREE)
+    assert [(note.line, note.fault) for note in read_file.notes] == [(MOST_LINES + 2, YardFault.TOO_MANY)]

@@ -13,10 +13,11 @@ from core.model.refusals import Refusal, RuleViolation
 from core.rulebook.problems import RulebookErrors
 from core.store import browsing
 from core.usecases.browsing.card import list_pictures
-from core.usecases.campaign.contents import take_projects, take_register
+from core.usecases.campaign.contents import take_projects
 from core.usecases.campaign.keys import check_keys, make_campaign_keys
 from core.usecases.campaign.rulebook import RulebookRefused, take_rulebook
 from core.usecases.place.choosing import find_campaign, list_rulebooks, resolve_place_link
+from core.usecases.register.taking import take_register
 from core.usecases.voting.casting import cast_vote
 from tests.support.proposals import INTAKE, submitted
 from tests.support.town import CAMPAIGN, HEADING, IINS, PROJECTS, RULEBOOK, Town, row
@@ -124,8 +125,8 @@ async def test_register_is_mended_and_every_bad_line_said(town: Town) -> None:
         [HEADING, row(0), row(1).replace(IINS[1], "3.1E+11"), "", row(2).replace("eski", "yeni")]
     )
     read = await take_register(town.services, CAMPAIGN, text)
-    assert len(read.rows) == 1
-    assert read.refused_lines == {3, 5}
+    assert (read.people, read.rows, read.refused) == (1, 1, 2)
+    assert [note.line for note in read.notes] == [3, 5]
 
 
 def _contents(folder: Path) -> list[bytes]:

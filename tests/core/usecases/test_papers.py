@@ -6,7 +6,7 @@ from core.files.store import digest_of
 from core.model.language import Language
 from core.model.proposal import ProposalStatus
 from core.model.refusals import Refusal
-from core.store import proposal as proposals
+from core.store import merging
 from core.usecases.campaign.rulebook import take_rulebook
 from core.usecases.proposal.papers import my_papers, record_at_desk
 from core.usecases.proposal.uploading import make_link, open_link, receive
@@ -39,7 +39,7 @@ async def test_a_co_author_reads_and_takes_no_link(town: Town) -> None:
     person = await current_person(town.services, CAMPAIGN, other)
     assert person is not None
     async with town.services.database.write() as connection:
-        await proposals.add_co_author(connection, CAMPAIGN, number, person.person_key, other)
+        await merging.add_co_author(connection, CAMPAIGN, number, person.person_key, other)
     assert (await my_papers(town.services, CAMPAIGN, account_of(0), number)).has_links
     seen = await my_papers(town.services, CAMPAIGN, other, number)
     assert (len(seen.asked), seen.has_links) == (1, False)

@@ -1,6 +1,5 @@
 """The step that asks who proposes: kind, full name, number, whether the name is published (B2, P1)."""
 
-import re
 from collections.abc import Iterator
 from dataclasses import replace
 from typing import Any
@@ -15,11 +14,8 @@ from bot.dialogs.proposal.opened import change, read
 from bot.dialogs.verification import share_key
 from bot.dialogs.widgets import Choice, Tr, choices
 from core.model.proposal import Author, Step
-from core.rules.phone import normalise
-from core.rules.proposal import NAME_AT_MOST
+from core.rules.author import printed_phone, read_name, read_phone
 from core.rules.steps import author_kind_of
-
-_PHONE = re.compile(r"\+?[0-9][0-9\s()\-.]{3,18}[0-9]")
 
 
 def window(take: TakeMessage) -> Window:
@@ -76,13 +72,6 @@ def _asked(sheet: Sheet, *, asks_kind: bool) -> str:
     return words("proposal-ask-author-phone") if author.phone is None else ""
 
 
-def printed_phone(phone: str) -> str:
-    """Return a number as people write it; what is no mobile of Kazakhstan stays as it was typed."""
-    if normalise(phone) is None:
-        return phone
-    return f"+7 {phone[1:4]} {phone[4:7]} {phone[7:9]} {phone[9:]}"
-
-
 async def choose_kind(_press: CallbackQuery, _select: Any, manager: DialogManager, slug: str) -> None:
     """Keep as whom the author proposes."""
     await _keep(manager, kind=slug)
@@ -123,17 +112,6 @@ async def take_text(text: str, manager: DialogManager) -> None:
         notes.say(manager, "proposal-name-unreadable")
     elif author.name != name:
         await _keep(manager, name=name)
-
-
-def read_name(typed: str) -> str | None:
-    """Return a full name in one line; what is too long, or a single word, is none."""
-    name = " ".join(typed.split())
-    return name if len(name) <= NAME_AT_MOST and " " in name else None
-
-
-def read_phone(typed: str) -> str | None:
-    """Return a number: a mobile of Kazakhstan in its one form, any other as it was typed."""
-    return normalise(typed) or (typed if _PHONE.fullmatch(typed) else None)
 
 
 async def take_contact(contact: Contact, manager: DialogManager, *, is_own: bool) -> None:

@@ -1,0 +1,1 @@
+"""Appealing against a refusal: written, read back, sent once (B6)."""

@@ -1,0 +1,1 @@
+"""The campaign's money beside the least that an act asks for (A5)."""

@@ -1,0 +1,1 @@
+"""Conversations about an appeal against a refusal."""

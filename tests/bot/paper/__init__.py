@@ -1,0 +1,1 @@
+"""Conversations about proposals: other people's, one's own, what one follows."""

@@ -1,0 +1,1 @@
+"""The office over HTTP and in a browser."""

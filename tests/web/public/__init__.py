@@ -1,0 +1,1 @@
+"""The public pages: by HTTP, with wrong input, and in a browser."""
