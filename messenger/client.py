@@ -1,4 +1,4 @@
-"""Clients of the Bot API, one for answers and one for notices; both obey every 429 of either (G3)."""
+"""Clients of the Bot API: one for answers, one for notices and announcements; both obey every 429 (G3)."""
 
 from typing import Any
 
@@ -9,7 +9,15 @@ from aiogram.client.session.middlewares.base import BaseRequestMiddleware
 from aiogram.client.telegram import TelegramAPIServer
 from aiogram.enums import ParseMode
 from aiogram.exceptions import TelegramRetryAfter
-from aiogram.methods import AnswerCallbackQuery, AnswerInlineQuery, GetUpdates, TelegramMethod
+from aiogram.methods import (
+    AnswerCallbackQuery,
+    AnswerInlineQuery,
+    DeleteWebhook,
+    GetUpdates,
+    GetWebhookInfo,
+    SetWebhook,
+    TelegramMethod,
+)
 from aiogram.types import LinkPreviewOptions
 
 from messenger.pace import Pace
@@ -19,6 +27,9 @@ LONGEST_WAIT_SECONDS = 30
 
 _TRIES = 3
 
+_UNPACED = (AnswerCallbackQuery, AnswerInlineQuery, DeleteWebhook, GetUpdates, GetWebhookInfo, SetWebhook)
+"""What sends nothing to a chat: it has no limit or one of its own, which is nobody else's matter."""
+
 
 class AnswersFirst(BaseRequestMiddleware):
     """Sends answers at once, waits out a short 429 and sends again."""
@@ -27,8 +38,8 @@ class AnswersFirst(BaseRequestMiddleware):
         self._pace = pace
 
     async def __call__(self, make_request: Any, bot: Bot, method: TelegramMethod[Any]) -> Any:
-        """Make the request; fetching and answering a press or a query have no limit of their own."""
-        if isinstance(method, GetUpdates | AnswerCallbackQuery | AnswerInlineQuery):
+        """Make the request; receiving and answering a press or a query take no place in the budget."""
+        if isinstance(method, _UNPACED):
             return await make_request(bot, method)
         for remaining in reversed(range(_TRIES)):
             await self._pace.answer()
@@ -42,7 +53,7 @@ class AnswersFirst(BaseRequestMiddleware):
 
 
 class FreezeOnLimit(BaseRequestMiddleware):
-    """Tells everybody about a 429 and leaves it to the sender when to try again."""
+    """Tells everybody about a 429, which slows announcements down, and leaves the next try to the sender."""
 
     def __init__(self, pace: Pace) -> None:
         self._pace = pace
@@ -62,7 +73,7 @@ def make_answering_bot(token: str, api_url: str, pace: Pace) -> Bot:
 
 
 def make_notifying_bot(token: str, api_url: str, pace: Pace) -> Bot:
-    """Make the client of the worker, who has waited for the pace before each call."""
+    """Make the client of the worker, who has waited for the pace of its lane before each call."""
     return _make_bot(token, api_url, FreezeOnLimit(pace))
 
 

@@ -14,16 +14,20 @@ TOKEN = "4242424242:only-for-this-test"
 
 
 async def test_an_answer_waits_out_a_limit_and_is_sent() -> None:
-    """An answer that meets a 429 is sent after its end, once [G3]."""
+    """An answer that meets a 429 is sent after its end, once; announcements are slower from then on [G3]."""
+    pace = ProcessPace(40)
     async with running_stub() as stub:
         stub.prepare("sendMessage", 429, **retry_after(1))
-        bot = make_answering_bot(TOKEN, stub.url, ProcessPace(1000))
+        bot = make_answering_bot(TOKEN, stub.url, pace)
         began = asyncio.get_running_loop().time()
         message = await bot.send_message(1, "сәлем")
         await bot.session.close()
     assert message.message_id == 1
     assert asyncio.get_running_loop().time() - began >= 1
     assert len(stub.calls("sendMessage")) == 2
+    began = asyncio.get_running_loop().time()
+    await asyncio.gather(*(pace.bulk(chat) for chat in range(20)))
+    assert asyncio.get_running_loop().time() - began > 18 / 20, "half of forty a second"
 
 
 async def test_a_limit_of_one_client_freezes_the_other() -> None:
@@ -54,6 +58,19 @@ async def test_a_long_limit_fails_the_answer_instead_of_hanging() -> None:
         with pytest.raises(TelegramRetryAfter):
             await bot.send_message(1, "сәлем")
         await bot.session.close()
+
+
+async def test_a_limit_of_setting_a_webhook_is_nobody_elses() -> None:
+    """Setting a webhook may be tried once a second; that silences nobody who answers people [G3]."""
+    async with running_stub() as stub:
+        stub.prepare("setWebhook", 429, **retry_after(60))
+        bot = make_answering_bot(TOKEN, stub.url, ProcessPace(1000))
+        with pytest.raises(TelegramRetryAfter):
+            await bot.set_webhook("https://example.kz")
+        message = await bot.send_message(1, "сәлем")
+        await bot.session.close()
+    assert message.message_id == 1
+    assert len(stub.calls("setWebhook")) == 1
 
 
 async def test_messages_are_html_without_previews() -> None:
