@@ -26,14 +26,23 @@ def promise(campaign: str, item: RollEntry) -> str:
 
 def make_receipt(signing_key: bytes, campaign: str, item: RollEntry) -> Receipt:
     """Sign the promise for an entry; Ed25519 signs alike, so a repeated receipt is the same one."""
-    signature = SigningKey(signing_key).sign(promise(campaign, item).encode()).signature
-    return Receipt(entry=item, signature=bytes(signature))
+    return Receipt(entry=item, signature=sign(signing_key, promise(campaign, item)))
+
+
+def sign(signing_key: bytes, text: str) -> bytes:
+    """Return the campaign's Ed25519 signature over a canonical text (ledger 1)."""
+    return bytes(SigningKey(signing_key).sign(text.encode()).signature)
 
 
 def is_genuine(public_key: bytes, campaign: str, receipt: Receipt) -> bool:
     """Say whether the campaign's key signed this receipt."""
+    return is_signed(public_key, promise(campaign, receipt.entry), receipt.signature)
+
+
+def is_signed(public_key: bytes, text: str, signature: bytes) -> bool:
+    """Say whether the campaign's key signed a canonical text."""
     try:
-        VerifyKey(public_key).verify(promise(campaign, receipt.entry).encode(), receipt.signature)
+        VerifyKey(public_key).verify(text.encode(), signature)
     except BadSignatureError:
         return False
     return True

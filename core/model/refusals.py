@@ -14,6 +14,7 @@ class Refusal(StrEnum):
     PROJECT_NOT_ON_BALLOT = "project-not-on-ballot"
     VOTING_NOT_HERE = "voting-not-here"
     VOTING_NOT_OPEN_YET = "voting-not-open-yet"
+    VOTING_OPENING = "voting-opening"
     VOTING_CLOSED = "voting-closed"
     VOTING_HALTED = "voting-halted"
     VOTED_ALREADY = "voted-already"

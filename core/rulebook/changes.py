@@ -73,7 +73,13 @@ def _plain(value: object) -> Plain:  # noqa: PLR0911 - one line a type
         case tuple():
             return [_plain(below) for below in value]
         case _ if is_dataclass(value):
-            return {field.name: _plain(getattr(value, field.name)) for field in fields(value)}
+            named = {field.name: getattr(value, field.name) for field in fields(value)}
+            # No file speaks of it: where nothing was extended, the fingerprint stays as it was.
+            return {
+                name: _plain(below)
+                for name, below in named.items()
+                if name != "first_closes" or below is not None
+            }
         case _:
             raise TypeError(f"a rulebook holds no {type(value).__name__}")
 

@@ -18,11 +18,13 @@ def ballot_verdict(
     *,
     has_voted: bool,
     is_halted: bool,
+    is_frozen: bool,
     is_closed: bool,
 ) -> Verdict:
     """Say whether a vote for ``project`` is taken in ``voting_territory`` at ``now``, or why not (E3).
 
-    ``is_closed`` says that roll and seals of the territory are complete, whatever a slow clock may say.
+    ``is_frozen`` says that rules, list and those entitled stand, before which nothing is taken (A4);
+    ``is_closed`` that roll and seals of the territory are complete, whatever a slow clock may say.
     ``VOTED_ALREADY`` leads: a repeated press is answered with the receipt, whatever else stands against it.
     Facts: ``VOTING_NOT_HERE`` territory, mode; ``VOTING_NOT_OPEN_YET`` and ``VOTING_CLOSED`` first_day and
     last_day (both inclusive), opens and closes (UTC, half-open); ``PROJECT_NOT_ON_BALLOT`` number, status,
@@ -30,7 +32,7 @@ def ballot_verdict(
     """
     reasons = (
         *((Reason(refusal=Refusal.VOTED_ALREADY),) if has_voted else ()),
-        *_place_and_time(voting_territory, rulebook, now, is_closed=is_closed),
+        *_place_and_time(voting_territory, rulebook, now, is_frozen=is_frozen, is_closed=is_closed),
         *((Reason(refusal=Refusal.VOTING_HALTED),) if is_halted else ()),
         *_project(project, voting_territory, rulebook),
     )
@@ -38,7 +40,7 @@ def ballot_verdict(
 
 
 def _place_and_time(
-    voting_territory: str, rulebook: Rulebook, now: datetime, *, is_closed: bool
+    voting_territory: str, rulebook: Rulebook, now: datetime, *, is_frozen: bool, is_closed: bool
 ) -> Iterator[Reason]:
     mode = rulebook.voting.mode.value
     window = rulebook.window(Stage.VOTING, voting_territory)
@@ -47,6 +49,8 @@ def _place_and_time(
         yield Reason(refusal=Refusal.VOTING_NOT_HERE, facts=facts)
         return
     if window.is_open(now) and not is_closed:
+        if not is_frozen:
+            yield Reason(refusal=Refusal.VOTING_OPENING)
         return
     refusal = Refusal.VOTING_NOT_OPEN_YET if now < window.opens else Refusal.VOTING_CLOSED
     days = {"first_day": first_day(window), "last_day": last_day(window)}

@@ -39,6 +39,25 @@ class OfficeAct(StrEnum):
     DECIDE_APPEAL = "decide-appeal"
     MAKE_KIT = "make-kit"
     VIEW_MONEY = "view-money"
+    VIEW_FREEZE = "view-freeze"
+    AMEND_RULES = "amend-rules"
+    APPROVE_AMENDMENT = "approve-amendment"
+    VIEW_SHEETS = "view-sheets"
+    ENTER_SHEET = "enter-sheet"
+    CONFIRM_SHEET = "confirm-sheet"
+    SCAN_SLIPS = "scan-slips"
+    VIEW_OPENING = "view-opening"
+    OPEN_BOX = "open-box"
+    IMPORT_ELSEWHERE = "import-elsewhere"
+    APPROVE_ELSEWHERE = "approve-elsewhere"
+    ASK_VOTE = "ask-vote"
+    VIEW_CASES = "view-cases"
+    KEEP_RESULTS = "keep-results"
+    GIVE_RESULT_OPINION = "give-result-opinion"
+    TRY_SETTINGS = "try-settings"
+    VIEW_ANNOUNCEMENTS = "view-announcements"
+    WRITE_ANNOUNCEMENT = "write-announcement"
+    APPROVE_ANNOUNCEMENT = "approve-announcement"
     EXPORT = "export"
     MANAGE_STAFF = "manage-staff"
     VIEW_LOGS = "view-logs"
@@ -56,6 +75,9 @@ _ANY = frozenset(Stage)
 _BEFORE_VOTING = frozenset({Stage.ANNOUNCEMENT, Stage.INTAKE, Stage.DISCUSSION, Stage.REVIEW, Stage.REWORK})
 _UNTIL_VOTED = _BEFORE_VOTING | {Stage.VOTING}
 _OF_PROPOSALS = _BEFORE_VOTING - {Stage.ANNOUNCEMENT}
+# Paper is entered and boxes are opened after the last day too; which of the two it is the use case asks (E8).
+_AT_VOTING = frozenset({Stage.VOTING, Stage.RESULTS})
+_AFTER_OPENING = _AT_VOTING | {Stage.IMPLEMENTATION, Stage.MONITORING}
 _READERS = (Role.CLERK, Role.MODERATOR, Role.COUNCIL_MEMBER, Role.SECRETARY, Role.AKIM, Role.OBSERVER)
 
 
@@ -98,6 +120,28 @@ PERMISSIONS: Mapping[OfficeAct, Permission] = MappingProxyType(
         OfficeAct.VIEW_MONEY: _may(
             _ANY, Role.CLERK, Role.COMMUNICATIONS, Role.SECRETARY, Role.AKIM, Role.OBSERVER
         ),
+        OfficeAct.VIEW_FREEZE: _may(_ANY, Role.CLERK, Role.SECRETARY, Role.AKIM, Role.OBSERVER),
+        OfficeAct.AMEND_RULES: _may(_ANY, Role.SECRETARY),
+        OfficeAct.APPROVE_AMENDMENT: _may(_ANY, Role.SECRETARY, Role.AKIM),
+        OfficeAct.VIEW_SHEETS: _may(_ANY, Role.CLERK, Role.SECRETARY, Role.OBSERVER),
+        OfficeAct.ENTER_SHEET: _may(_AT_VOTING, Role.CLERK),
+        # A second clerk types the same lines from the paper (E8).
+        OfficeAct.CONFIRM_SHEET: _may(_AT_VOTING, Role.CLERK),
+        OfficeAct.SCAN_SLIPS: _may(_AT_VOTING, Role.CLERK, Role.SECRETARY),
+        OfficeAct.VIEW_OPENING: _may(_ANY, Role.CLERK, Role.SECRETARY, Role.AKIM, Role.OBSERVER),
+        OfficeAct.OPEN_BOX: _may(_AT_VOTING, Role.SECRETARY, Role.AKIM),
+        OfficeAct.IMPORT_ELSEWHERE: _may(_AT_VOTING, Role.CLERK),
+        OfficeAct.APPROVE_ELSEWHERE: _may(_AT_VOTING, Role.SECRETARY, Role.AKIM),
+        OfficeAct.ASK_VOTE: _may(_AFTER_OPENING, Role.CLERK),
+        OfficeAct.VIEW_CASES: _may(_ANY, Role.OBSERVER),
+        OfficeAct.KEEP_RESULTS: _may(_AFTER_OPENING, Role.SECRETARY),
+        OfficeAct.GIVE_RESULT_OPINION: _may(_AFTER_OPENING, Role.COUNCIL_MEMBER),
+        OfficeAct.TRY_SETTINGS: _may(_AFTER_OPENING, Role.CLERK, Role.SECRETARY, Role.AKIM, Role.OBSERVER),
+        OfficeAct.VIEW_ANNOUNCEMENTS: _may(
+            _ANY, Role.COMMUNICATIONS, Role.SECRETARY, Role.AKIM, Role.OBSERVER
+        ),
+        OfficeAct.WRITE_ANNOUNCEMENT: _may(_ANY, Role.COMMUNICATIONS),
+        OfficeAct.APPROVE_ANNOUNCEMENT: _may(_ANY, Role.COMMUNICATIONS, Role.SECRETARY, Role.AKIM),
         OfficeAct.EXPORT: _may(_ANY, Role.CLERK, Role.SECRETARY, Role.AKIM, Role.OBSERVER),
         OfficeAct.MANAGE_STAFF: _may(_ANY, Role.SYSTEM_ADMINISTRATOR),
         OfficeAct.VIEW_LOGS: _may(_ANY, Role.SYSTEM_ADMINISTRATOR, Role.OBSERVER),

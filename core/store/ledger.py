@@ -52,6 +52,8 @@ act = Table(
     Column("campaign_id", Slug, primary_key=True),
     Column("number", Integer, primary_key=True, autoincrement=False),
     Column("entry", Text, nullable=False),
+    # Of the campaign's key over the entry: an act is published before a head covers it (ledger 13).
+    Column("signature", LargeBinary(64), nullable=False),
     of_campaign(),
 )
 
@@ -111,10 +113,11 @@ async def count_roll(connection: AsyncConnection, campaign_id: CampaignId, terri
     return (await connection.execute(query)).scalar_one()
 
 
-async def add_act(connection: AsyncConnection, campaign_id: CampaignId, entry: str) -> int:
+async def add_act(connection: AsyncConnection, campaign_id: CampaignId, entry: str, signature: bytes) -> int:
     """Append a canonical act and return its number (ledger 13); the campaign's row must be locked."""
     number = await take_number(connection, campaign_id, "act_count")
-    await connection.execute(insert(act).values(**key(campaign_id), number=number, entry=entry))
+    row = {**key(campaign_id), "number": number, "entry": entry, "signature": signature}
+    await connection.execute(insert(act).values(**row))
     return number
 
 
@@ -122,6 +125,12 @@ async def list_acts(connection: AsyncConnection, campaign_id: CampaignId) -> Seq
     """Return the acts of a campaign in their order."""
     query = select(act.c.entry).where(of(act, campaign_id)).order_by(act.c.number)
     return (await connection.execute(query)).scalars().all()
+
+
+async def list_signed_acts(connection: AsyncConnection, campaign_id: CampaignId) -> Sequence[RowMapping]:
+    """Return ``number``, ``entry`` and ``signature`` of every act in their order."""
+    query = select(act.c.number, act.c.entry, act.c.signature).where(of(act, campaign_id))
+    return list((await connection.execute(query.order_by(act.c.number))).mappings())
 
 
 async def get_territory_state(

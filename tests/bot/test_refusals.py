@@ -75,12 +75,15 @@ def ruled() -> list[Reason]:
                 now,
                 has_voted=now == OPEN,
                 is_halted=now == OPEN,
+                is_frozen=now != OPEN,
                 is_closed=False,
             )
             for status in ProjectStatus
             for now in (EARLY, OPEN, CLOSED)
         ),
-        ballot_verdict(project(), "semey", BOOK, OPEN, has_voted=False, is_halted=False, is_closed=False),
+        ballot_verdict(
+            project(), "semey", BOOK, OPEN, has_voted=False, is_halted=False, is_frozen=True, is_closed=False
+        ),
     ]
     return [reason for verdict in verdicts for reason in verdict.reasons]
 
@@ -146,6 +149,7 @@ def test_the_rules_give_what_their_texts_need() -> None:
         Refusal.VOTED_ALREADY,
         Refusal.VOTING_NOT_HERE,
         Refusal.VOTING_NOT_OPEN_YET,
+        Refusal.VOTING_OPENING,
         Refusal.VOTING_CLOSED,
         Refusal.VOTING_HALTED,
         Refusal.PROJECT_NOT_ON_BALLOT,

@@ -8,17 +8,22 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
+from sqlalchemy import delete
+
 from core.files.scanning import NoScanner
 from core.files.store import DiskStore
 from core.identity.keys import KeyFolder
 from core.language.swearing import read_stems
 from core.model.campaign import CampaignId
 from core.model.language import Language
+from core.store import freeze, ledger
+from core.store.base import of
 from core.store.database import Database
 from core.usecases.campaign.contents import take_projects
 from core.usecases.campaign.keys import make_campaign_keys
 from core.usecases.campaign.reading import Rulebooks
 from core.usecases.campaign.rulebook import take_rulebook
+from core.usecases.freeze.making import freeze_due
 from core.usecases.place.account import see
 from core.usecases.place.choosing import choose_place
 from core.usecases.privacy.consent import give_consent
@@ -85,8 +90,16 @@ class Town:
     codes: dict[int, str] = field(default_factory=dict)
 
     async def register(self, *rows: str) -> None:
-        """Make these lines the register."""
+        """Make these lines the register, as if they had been it when voting opened."""
+        await self.thaw()
         await take_register(self.services, self.campaign, "\n".join((HEADING, *rows)))
+        await freeze_due(self.services)
+
+    async def thaw(self) -> None:
+        """Let nothing be frozen, as before the opening."""
+        async with self.services.database.write() as connection:
+            for table in (freeze.freeze, freeze.entitled, ledger.act):
+                await connection.execute(delete(table).where(of(table, self.campaign)))
 
     async def settle(self, account: int, territory: str = "eski-qala") -> None:
         """Let the account be seen, choose a place and agree to the consent."""

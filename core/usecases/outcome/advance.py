@@ -11,6 +11,7 @@ from core.model.stage import Stage
 from core.rulebook.model import Mode, Rulebook
 from core.store import campaign as campaigns
 from core.store import ledger
+from core.usecases.freeze.making import freeze_due
 from core.usecases.outcome.closing import close_territory
 from core.usecases.outcome.opening import destroy_box_key, open_territory
 from core.usecases.services import Services
@@ -35,7 +36,10 @@ async def advance(services: Services, *, opens_boxes: bool) -> list[Step]:
     async with services.database.read() as connection:
         found = await campaigns.list_campaigns(connection)
         rulebooks = [(item, await services.rulebooks.require(connection, item)) for item in found]
-    steps: list[Step] = []
+    steps = [
+        Step(campaign_id=campaign_id, territory=territory, done="frozen")
+        for campaign_id, territory in await freeze_due(services)
+    ]
     for campaign_id, rulebook in rulebooks:
         if rulebook.voting.mode.value is Mode.GUIDE:
             continue

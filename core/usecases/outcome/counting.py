@@ -3,24 +3,21 @@
 from collections.abc import Mapping
 from dataclasses import replace
 from datetime import datetime
-from fractions import Fraction
 
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from core.model.campaign import CampaignId
-from core.model.encoding import canonical, digest
 from core.model.outcome import Candidate, Decision
-from core.model.project import Project, ProjectStatus
-from core.model.stage import Stage
-from core.rulebook.changes import fingerprint
+from core.model.project import ProjectStatus
 from core.rulebook.model import Rulebook
-from core.rules.eligibility import count_entitled
 from core.rules.lots import lot_seed
-from core.rules.outcome import Outcome, outcome, required_votes
-from core.store import audience, browsing, outbox, register
+from core.rules.outcome import Outcome, outcome
+from core.store import audience, browsing, outbox
 from core.store import outcome as store
-from core.usecases.council.exclusive import Pairs, exclusive_pairs
+from core.usecases.council.exclusive import exclusive_pairs
+from core.usecases.freeze.reading import require_frozen, threshold_of
 from core.usecases.notice.kinds import NoticeKind
+from core.usecases.outcome.ballot import list_on_ballot
 from core.usecases.outcome.written import TerritoryOutcome, read_written, written
 
 _STATUS = {
@@ -53,61 +50,21 @@ async def count(
     if rulebook.outcome is None:
         raise LookupError("a campaign that votes here has rules for its outcome")
     pairs = await exclusive_pairs(connection, campaign_id, rulebook)
+    frozen = await require_frozen(connection, campaign_id, territory)
     seed = None
     if lot_value is not None:
         seed = lot_seed(
-            campaign=campaign_id.campaign,
-            territory=territory,
-            freeze_hash=freeze_hash(rulebook, projects, pairs),
-            value=lot_value,
+            campaign=campaign_id.campaign, territory=territory, freeze_hash=frozen.digest, value=lot_value
         )
     result = outcome(
         [Candidate(number=item.number, cost=item.cost, votes=tally.get(item.number, 0)) for item in projects],
         money=rulebook.money[territory].value,
-        threshold=await _threshold(connection, campaign_id, rulebook, territory),
+        threshold=threshold_of(frozen),
         rules=replace(rulebook.outcome, exclusive=pairs),
         lot_seed=seed,
     )
     await _keep(connection, campaign_id, rulebook, territory, result, hidden=hidden, now=now)
     return result
-
-
-def freeze_hash(rulebook: Rulebook, projects: list[Project], pairs: Pairs) -> str:
-    """Return the hash over the rules, costs and pairs that stand since voting began (A4, ledger 11).
-
-    Of ``pairs`` those count that the office has marked: the rulebook's own are in its fingerprint.
-    """
-    own = rulebook.outcome.exclusive if rulebook.outcome is not None else ()
-    marked = [list(pair) for pair in pairs if pair not in own]
-    frozen = {
-        "rulebook": fingerprint(rulebook),
-        "projects": [{"number": item.number, "cost": item.cost} for item in projects],
-        **({"exclusive": marked} if marked else {}),
-    }
-    return digest(canonical(frozen)).hex()
-
-
-async def list_on_ballot(
-    connection: AsyncConnection, campaign_id: CampaignId, rulebook: Rulebook, territory: str
-) -> list[Project]:
-    """Return the projects for which votes of the voting territory may be (E3)."""
-    return [
-        item
-        for item in await browsing.list_projects(connection, campaign_id)
-        if item.status is not ProjectStatus.REFUSED and rulebook.voting_territory(item.territory) == territory
-    ]
-
-
-async def _threshold(
-    connection: AsyncConnection, campaign_id: CampaignId, rulebook: Rulebook, territory: str
-) -> int:
-    """Return the least number of votes; a share is taken of those entitled in the territory (F1, K1)."""
-    threshold = rulebook.voting.threshold.value
-    window = rulebook.window(Stage.VOTING, territory)
-    if not isinstance(threshold, Fraction) or window is None:
-        return required_votes(threshold, 0)
-    residents = await register.list_residents(connection, campaign_id.akimat)
-    return required_votes(threshold, count_entitled(residents, territory, rulebook, window))
 
 
 async def _keep(

@@ -45,7 +45,7 @@ async def settle_lot(services: Services, campaign_id: CampaignId, territory: str
             now=now,
             lot_value=value,
         )
-        await record_act(connection, campaign_id, "lot", now, territory=territory, value=value)
+        await record_act(services, connection, campaign_id, "lot", now, territory=territory, value=value)
     return settled
 
 

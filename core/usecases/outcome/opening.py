@@ -12,7 +12,8 @@ from core.model.campaign import CampaignId
 from core.rulebook.model import Rulebook, SmallCount
 from core.store import box, ledger
 from core.usecases.outcome.acts import record_act
-from core.usecases.outcome.counting import count, list_on_ballot
+from core.usecases.outcome.ballot import list_on_ballot
+from core.usecases.outcome.counting import count
 from core.usecases.services import Services
 
 SALT_LENGTH = 32
@@ -59,7 +60,7 @@ async def open_territory(services: Services, campaign_id: CampaignId, territory:
         await box.delete_waiting(connection, campaign_id, territory)
         votes = sum(tally.values())
         await ledger.mark_opened(connection, campaign_id, territory, now)
-        await record_act(connection, campaign_id, "opening", now, territory=territory, votes=votes)
+        await record_act(services, connection, campaign_id, "opening", now, territory=territory, votes=votes)
         await count(connection, campaign_id, rulebook, territory, tally, hidden=hidden, now=now)
     return Opened(territory=territory, votes=votes, is_hidden=hidden is not None)
 
@@ -94,4 +95,4 @@ async def destroy_box_key(services: Services, campaign_id: CampaignId, territory
         services.keys.destroy(name)
         now = services.clock.now()
         await ledger.mark_key_destroyed(connection, campaign_id, territory, now)
-        await record_act(connection, campaign_id, "key-destroyed", now, territory=territory)
+        await record_act(services, connection, campaign_id, "key-destroyed", now, territory=territory)

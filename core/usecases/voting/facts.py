@@ -15,7 +15,7 @@ from core.model.vote import Receipt, RollEntry
 from core.rulebook.model import Rulebook
 from core.rules.ballot import ballot_verdict
 from core.rules.eligibility import voting_verdict
-from core.store import browsing, campaign, ledger, register
+from core.store import browsing, campaign, freeze, ledger, register
 from core.usecases.services import Services
 from core.usecases.verification.person import Person, whom_to_ask
 
@@ -29,6 +29,7 @@ class Ballot:
     territory: str
     person: Person
     box_key: bytes | None
+    is_frozen: bool
     is_closed: bool
 
 
@@ -67,6 +68,7 @@ async def require_ballot(
         territory=territory,
         person=person,
         box_key=await campaign.get_box_key(connection, campaign_id, territory),
+        is_frozen=await freeze.is_frozen(connection, campaign_id, territory),
         is_closed=await ledger.get_territory_state(connection, campaign_id, territory) is not None,
     )
 
@@ -81,9 +83,15 @@ async def judge_for_nobody(
     """
     project, territory = await _require_project(connection, campaign_id, rulebook, number)
     box_key = await campaign.get_box_key(connection, campaign_id, territory)
-    is_closed = await ledger.get_territory_state(connection, campaign_id, territory) is not None
     verdict = ballot_verdict(
-        project, territory, rulebook, now, has_voted=False, is_halted=box_key is None, is_closed=is_closed
+        project,
+        territory,
+        rulebook,
+        now,
+        has_voted=False,
+        is_halted=box_key is None,
+        is_frozen=await freeze.is_frozen(connection, campaign_id, territory),
+        is_closed=await ledger.get_territory_state(connection, campaign_id, territory) is not None,
     )
     # Nobody is sent to be verified for a vote that is not taken anyway.
     return verdict if verdict.reasons else Verdict(reasons=(Reason(refusal=Refusal.NOT_VERIFIED),))
@@ -117,6 +125,7 @@ async def judge(
             now,
             has_voted=False,
             is_halted=ballot.box_key is None,
+            is_frozen=ballot.is_frozen,
             is_closed=ballot.is_closed,
         )
     ]
@@ -125,7 +134,7 @@ async def judge(
     if resident is None:
         verdicts.append(Verdict(reasons=(Reason(refusal=Refusal.NOT_REGISTERED),)))
     elif window is not None:
-        verdicts.append(voting_verdict(resident, ballot.territory, ballot.rulebook, now, window))
+        verdicts.append(voting_verdict(resident, ballot.territory, ballot.rulebook, now, window.unextended))
     if ballot.person.verification not in ballot.rulebook.voting.verification.value:
         barred = Reason(refusal=Refusal.VERIFICATION_NOT_ALLOWED, facts=whom_to_ask(ballot.rulebook))
         verdicts.append(Verdict(reasons=(barred,)))

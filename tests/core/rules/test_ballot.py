@@ -22,7 +22,7 @@ def ask(
     **state: bool,
 ) -> Verdict:
     """Ask about a vote in the left district for a project of ``territory``."""
-    claims = {"has_voted": False, "is_halted": False, "is_closed": False} | state
+    claims = {"has_voted": False, "is_halted": False, "is_frozen": True, "is_closed": False} | state
     return ballot_verdict(project(territory, status), LEFT, book or rulebook(), instant(moment), **claims)
 
 
@@ -43,6 +43,19 @@ def refusals(verdict: Verdict) -> list[Refusal]:
 def test_votes_are_taken_in_the_stage(moment: str, expected: list[Refusal]) -> None:
     """A vote is taken from the opening on until the instant of the end [E3] [A2]."""
     assert refusals(ask(moment=moment)) == expected
+
+
+@pytest.mark.parametrize(
+    ("moment", "expected"),
+    [
+        ("2027-04-04T23:59:59+05:00", [Refusal.VOTING_NOT_OPEN_YET]),
+        ("2027-04-05T00:00:00+05:00", [Refusal.VOTING_OPENING]),
+        ("2027-04-25T00:00:00+05:00", [Refusal.VOTING_CLOSED]),
+    ],
+)
+def test_no_vote_before_the_freeze(moment: str, expected: list[Refusal]) -> None:
+    """Before rules, list and those entitled are frozen no vote is taken, whatever the hour [A4] [P7]."""
+    assert refusals(ask(moment=moment, is_frozen=False)) == expected
 
 
 def test_the_stages_days_are_told() -> None:

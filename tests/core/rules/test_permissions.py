@@ -33,6 +33,8 @@ ALWAYS = "aidrwvsmo"
 BEFORE_VOTING = "aidrw"
 UNTIL_VOTED = "aidrwv"
 OF_PROPOSALS = "idrw"
+AT_VOTING = "vs"
+AFTER_OPENING = "vsmo"
 
 CLERK, MODERATOR, MEMBER, PRESS = Role.CLERK, Role.MODERATOR, Role.COUNCIL_MEMBER, Role.COMMUNICATIONS
 SECRETARY, AKIM, OBSERVER, ADMINISTRATOR = (
@@ -67,6 +69,25 @@ EXPECTED = {
     "decide-appeal": ("idrwvs", {CLERK, MEMBER, AKIM}),
     "make-kit": (ALWAYS, {PRESS, CLERK, SECRETARY}),
     "view-money": (ALWAYS, {CLERK, PRESS, SECRETARY, AKIM, OBSERVER}),
+    "view-freeze": (ALWAYS, {CLERK, SECRETARY, AKIM, OBSERVER}),
+    "amend-rules": (ALWAYS, {SECRETARY}),
+    "approve-amendment": (ALWAYS, {SECRETARY, AKIM}),
+    "view-sheets": (ALWAYS, {CLERK, SECRETARY, OBSERVER}),
+    "enter-sheet": (AT_VOTING, {CLERK}),
+    "confirm-sheet": (AT_VOTING, {CLERK}),
+    "scan-slips": (AT_VOTING, {CLERK, SECRETARY}),
+    "view-opening": (ALWAYS, {CLERK, SECRETARY, AKIM, OBSERVER}),
+    "open-box": (AT_VOTING, {SECRETARY, AKIM}),
+    "import-elsewhere": (AT_VOTING, {CLERK}),
+    "approve-elsewhere": (AT_VOTING, {SECRETARY, AKIM}),
+    "ask-vote": (AFTER_OPENING, {CLERK}),
+    "view-cases": (ALWAYS, {OBSERVER}),
+    "keep-results": (AFTER_OPENING, {SECRETARY}),
+    "give-result-opinion": (AFTER_OPENING, {MEMBER}),
+    "try-settings": (AFTER_OPENING, {CLERK, SECRETARY, AKIM, OBSERVER}),
+    "view-announcements": (ALWAYS, {PRESS, SECRETARY, AKIM, OBSERVER}),
+    "write-announcement": (ALWAYS, {PRESS}),
+    "approve-announcement": (ALWAYS, {PRESS, SECRETARY, AKIM}),
     "export": (ALWAYS, {CLERK, SECRETARY, AKIM, OBSERVER}),
     "manage-staff": (ALWAYS, {ADMINISTRATOR}),
     "view-logs": (ALWAYS, {ADMINISTRATOR, OBSERVER}),

@@ -17,7 +17,8 @@ from core.usecases.council.exclusive import (
     partners,
     unmark_exclusive,
 )
-from core.usecases.outcome.counting import count, freeze_hash
+from core.usecases.freeze.making import draw_up
+from core.usecases.outcome.counting import count
 from tests.support.office import actor, of_another_akimat
 from tests.support.papers import refusals
 from tests.support.proposals import INTAKE, refusal_of, registered, submitted
@@ -79,6 +80,7 @@ async def test_only_one_of_a_pair_wins(town: Town, secretary: Actor) -> None:
     """What the office has marked the count excludes, and the lot's freeze knows of it [C3] [F1] [A4]."""
     async with town.services.database.read() as connection:
         projects = await browsing.list_projects(connection, CAMPAIGN)
+        without, _ = await draw_up(town.services, connection, CAMPAIGN, BOOK, "ortalyq")
     here = [item for item in projects if BOOK.voting_territory(item.territory) == "ortalyq"]
     first, second = here[0].number, here[1].number
     await mark_exclusive(town.services, secretary, CAMPAIGN, first, second)
@@ -96,5 +98,6 @@ async def test_only_one_of_a_pair_wins(town: Town, secretary: Actor) -> None:
     rows = {row.number: row for row in result.rows}
     assert rows[first].decision is Decision.WON
     assert (rows[second].decision, rows[second].excluded_by) == (Decision.EXCLUDED, first)
-    without = freeze_hash(BOOK, here, ())
-    assert freeze_hash(BOOK, here, ((first, second),)) != without
+    async with town.services.database.read() as connection:
+        marked, _ = await draw_up(town.services, connection, CAMPAIGN, BOOK, "ortalyq")
+    assert marked.digest != without.digest

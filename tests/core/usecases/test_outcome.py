@@ -140,7 +140,7 @@ async def test_key_is_destroyed_and_acts_tell_it(town: Town) -> None:
     async with town.services.database.read() as connection:
         acts = [json.loads(entry) for entry in await ledger.list_acts(connection, CAMPAIGN)]
     own = [act["type"] for act in acts if act["territory"] == TERRITORY]
-    assert own == ["opening", "key-destroyed"]
+    assert own == ["freeze", "opening", "key-destroyed"]
 
 
 @pytest.mark.parametrize("fault", ["gone", "swapped", "added"])

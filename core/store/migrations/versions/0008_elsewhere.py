@@ -1,0 +1,14 @@
+"""elsewhere."""
+
+revision = "0008"
+down_revision = "0007"
+branch_labels = None
+depends_on = None
+
+
+def upgrade() -> None:
+    """Apply the change."""
+
+
+def downgrade() -> None:
+    """Take the change back."""

@@ -1,0 +1,14 @@
+"""announcements."""
+
+revision = "0009"
+down_revision = "0008"
+branch_labels = None
+depends_on = None
+
+
+def upgrade() -> None:
+    """Apply the change."""
+
+
+def downgrade() -> None:
+    """Take the change back."""

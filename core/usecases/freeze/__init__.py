@@ -1,0 +1,1 @@
+"""What stands from the opening of voting on: rules, projects, costs, who may vote (A4)."""
