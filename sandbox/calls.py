@@ -11,7 +11,10 @@ KEPT = 20_000  # calls; the oldest fall out
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CallRecord:
-    """One finished call: sizes are bytes of the HTTP bodies, `seconds` is real time."""
+    """One finished call: sizes are bytes of the HTTP bodies, `seconds` is real time.
+
+    `fault` is the kind of the fault that struck it; a dropped call was executed, so its status says so.
+    """
 
     number: int
     method: str
@@ -21,6 +24,7 @@ class CallRecord:
     bytes_in: int
     bytes_out: int
     seconds: float
+    fault: str | None = None
 
 
 class CallLog:

@@ -76,7 +76,7 @@ class ControlApi:
             if not await self._world.changed.wait_for(lambda: self._world.is_idle, left):
                 break
             is_idle = not await self._world.changed.wait_for(lambda: not self._world.is_idle, settle)
-        facts = {"pending": self._world.updates.pending, "is_polled": self._world.updates.is_polled}
+        facts = {"pending": self._world.updates.pending, "is_polled": self._world.is_listening}
         return web.json_response({"is_idle": is_idle, **facts})
 
     async def show_file(self, request: web.Request) -> web.Response:
@@ -117,7 +117,7 @@ class ControlApi:
             "room": self._world.room.revision,
             "born": self._world.born,
             "offset": self._world.clock.offset,
-            "is_polled": self._world.updates.is_polled,
+            "is_polled": self._world.is_listening,
         }
 
     def _clock(self) -> Json:

@@ -4,16 +4,18 @@ from typing import Any
 
 
 class ApiError(Exception):
-    """A Bot API refusal: HTTP code and Telegram's own description."""
+    """A Bot API refusal: HTTP code, Telegram's own description, and parameters that help to go on."""
 
-    def __init__(self, code: int, description: str) -> None:
+    def __init__(self, code: int, description: str, parameters: dict[str, int] | None = None) -> None:
         super().__init__(description)
         self.code = code
         self.description = description
+        self.parameters = parameters or {}
 
     def as_envelope(self) -> dict[str, Any]:
         """The refusal as the body of Telegram's answer."""
-        return {"ok": False, "error_code": self.code, "description": self.description}
+        envelope = {"ok": False, "error_code": self.code, "description": self.description}
+        return envelope | ({"parameters": self.parameters} if self.parameters else {})
 
 
 class PersonError(Exception):
@@ -29,6 +31,11 @@ def bad_request(reason: str) -> ApiError:
 def forbidden(reason: str) -> ApiError:
     """Refuse with 403, as Telegram does when a chat is closed to the bot."""
     return ApiError(403, f"Forbidden: {reason}")
+
+
+def too_many(retry_after: int) -> ApiError:
+    """Refuse with 429; `retry_after` is whole seconds."""
+    return ApiError(429, f"Too Many Requests: retry after {retry_after}", {"retry_after": retry_after})
 
 
 def conflict(reason: str) -> ApiError:

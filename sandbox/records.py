@@ -108,6 +108,7 @@ class Chat:
     person: Person
     is_started: bool = False
     is_blocked: bool = False
+    is_light: bool = False  # somebody of the crowd: made for one call, keeps nothing
     messages: dict[int, Message] = field(default_factory=dict)
     keyboard: ReplyKeyboard | None = None
     waiting: list[Callback] = field(default_factory=list)

@@ -29,6 +29,9 @@ LIMIT_REFUSALS = {
     ("KeyboardButton", "style"): "Invalid button style specified",
 }
 
+# Checked by the method itself, since Telegram clamps the one and has words of its own for the other.
+OWN_LIMITS = frozenset({("setWebhook", "max_connections"), ("setWebhook", "secret_token")})
+
 EXCESS_REFUSALS = {("sendMediaGroup", "media"): "Too many messages to send as an album"}
 
 PARSE_PREFIXES = {

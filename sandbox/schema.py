@@ -12,6 +12,7 @@ from sandbox.refusals import (
     EXCESS_REFUSALS,
     LIMIT_REFUSALS,
     MISSING_REFUSALS,
+    OWN_LIMITS,
     PARSE_PREFIXES,
     WORDS_OF_FIELDS,
 )
@@ -143,7 +144,7 @@ class Schema:
 
     def _check_limits(self, owner: str, name: str, value: Any, limits: Json) -> None:
         """Sizes of plain values; what counts after entity parsing is the business of formatting."""
-        if limits.get("after_entities"):
+        if limits.get("after_entities") or (owner, name) in OWN_LIMITS:
             return
         for kind, limit in limits.items():
             if kind == "enum":

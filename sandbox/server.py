@@ -10,6 +10,7 @@ from sandbox.authenticator import AuthenticatorApi
 from sandbox.botapi.dispatch import BotApi
 from sandbox.control import ControlApi
 from sandbox.errors import ApiError, PersonError
+from sandbox.hardship import HardshipApi
 from sandbox.neighbours import NeighboursApi
 from sandbox.people import PeopleApi
 from sandbox.world import World
@@ -27,11 +28,20 @@ def build_app(world: World) -> web.Application:
     PeopleApi(world).add_routes(app)
     NeighboursApi(world).add_routes(app)
     ControlApi(world).add_routes(app)
+    HardshipApi(world).add_routes(app)
     AuthenticatorApi(world.staff).add_routes(app)
+    app.on_shutdown.append(_close_webhook(world))
     app.router.add_get("/", _show_page)
     app.router.add_get("/authenticator", _show_authenticator)
     app.router.add_static("/page", PAGE)
     return app
+
+
+def _close_webhook(world: World) -> Callable[[web.Application], Awaitable[None]]:
+    async def close(_: web.Application) -> None:
+        await world.webhooks.close()
+
+    return close
 
 
 async def run_app(app: web.Application, port: int) -> tuple[web.AppRunner, int]:

@@ -10,13 +10,18 @@ from typing import Any
 
 from sandbox.calls import CallLog
 from sandbox.clock import MovableClock
+from sandbox.crowd import Crowd
 from sandbox.errors import PersonError, bad_request, forbidden
+from sandbox.faults import Faults
 from sandbox.files import FileStore
+from sandbox.limits import Limits
 from sandbox.profile import BotProfile
 from sandbox.records import Callback, Chat, InlineQuery, Json, Message, Person, ReplyKeyboard, Room
 from sandbox.signal import Signal
+from sandbox.timing import Timing
 from sandbox.updates import UpdateQueue
 from sandbox.view import message_view
+from sandbox.webhook import Webhooks
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -30,13 +35,20 @@ class Instant:
 class World:
     """One bot and the people around it."""
 
-    def __init__(self, profile: BotProfile, clock: MovableClock, files: FileStore) -> None:
+    def __init__(
+        self, profile: BotProfile, clock: MovableClock, files: FileStore, timing: Timing | None = None
+    ) -> None:
         self.profile = profile
         self.clock = clock
         self.files = files
         self.changed = Signal()
-        self.updates = UpdateQueue(self.changed)
+        self.timing = timing or Timing()
+        self.updates = UpdateQueue(self.changed, self.timing)
+        self.webhooks = Webhooks(self.updates, clock, self.timing)
         self.calls = CallLog()
+        self.faults = Faults()
+        self.limits = Limits(self.timing)
+        self.crowd = Crowd(self.timing)
         self.chats: dict[int, Chat] = {}
         self.callbacks: dict[str, Callback] = {}
         self.inline_queries: dict[str, InlineQuery] = {}
@@ -49,17 +61,23 @@ class World:
 
     def add_person(self, person: Person) -> Chat:
         """Give somebody a phone; raises PersonError when the id is taken."""
-        if person.id in self.chats:
+        if person.id in self.chats or person.id in self.crowd:
             raise PersonError(f"there is a person {person.id} already")
         chat = Chat(person=person)
         self.chats[person.id] = chat
         self.touch(chat)
         return chat
 
+    def add_crowd(self, count: int, first_id: int, language_code: str | None) -> None:
+        """Add light people; raises PersonError for a bad number or ids that are taken."""
+        if any(first_id <= taken < first_id + count for taken in self.chats):
+            raise PersonError("one of these ids is a person's already")
+        self.crowd.add(count, first_id, language_code)
+
     def require_chat(self, chat_id: Any) -> Chat:
         """The chat a bot names; raises ApiError when the bot has never been written to from there."""
         is_number = isinstance(chat_id, int) or str(chat_id).lstrip("-").isdigit()
-        chat = self.chats.get(int(chat_id)) if is_number else None
+        chat = (self.chats.get(int(chat_id)) or self.crowd.chat(int(chat_id))) if is_number else None
         if chat is None or not chat.is_started:
             raise bad_request("chat not found")
         return chat
@@ -78,12 +96,17 @@ class World:
 
     def record(self, chat: Chat, kind: str, **facts: Any) -> None:
         """Keep a step of the conversation for transcripts and show the change."""
+        if chat.is_light:
+            return
         chat.steps.append({"kind": kind, **facts})
         self.touch(chat)
 
     def post(self, chat: Chat, content: Json, *, is_from_bot: bool, **extra: Any) -> Message:
-        """Put a message into a chat."""
+        """Put a message into a chat; the crowd's are counted and not kept."""
         message = self._new_message(content, is_from_bot=is_from_bot, **extra)
+        if chat.is_light:
+            self.crowd.receive(chat.person.id, message)
+            return message
         chat.messages[message.message_id] = message
         if is_from_bot:
             chat.typing_until = 0.0
@@ -119,8 +142,17 @@ class World:
 
     @property
     def is_idle(self) -> bool:
-        """Whether the bot polls with every update confirmed and no call of it is being answered."""
-        return self.updates.is_polled and not self.updates.pending and not self.calls.in_flight
+        """Whether the bot has confirmed every update and no call of it is being answered.
+
+        A bot that neither polls nor has a webhook is not idle but absent.
+        """
+        is_there = self.updates.is_polled or self.webhooks.current is not None
+        return is_there and not self.calls.in_flight and self.updates.is_empty
+
+    @property
+    def is_listening(self) -> bool:
+        """Whether the bot polls, or has a webhook whose last answer was a good one."""
+        return self.updates.is_polled or (self.webhooks.current is not None and not self.webhooks.is_failing)
 
     def _new_message(self, content: Json, *, is_from_bot: bool, **extra: Any) -> Message:
         return Message(

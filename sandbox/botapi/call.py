@@ -25,6 +25,14 @@ class Call:
         return message_json(self.world.profile, chat, message)
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Told:
+    """A result that Telegram explains by a sentence beside it."""
+
+    result: Any
+    description: str
+
+
 Handler: TypeAlias = Callable[[Call], Awaitable[Any]]
 
 

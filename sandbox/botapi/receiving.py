@@ -2,11 +2,17 @@
 
 from typing import Any
 
-from sandbox.botapi.call import Call, Handler
-from sandbox.errors import bad_request
+from sandbox.botapi.call import Call, Handler, Told
+from sandbox.errors import bad_request, conflict
 from sandbox.files import MAX_DOWNLOAD
 from sandbox.records import Json
 from sandbox.refusals import QUERY_IS_OLD
+
+DEFAULT_CONNECTIONS = 40
+MOST_CONNECTIONS = 100
+WEBHOOK_IS_ACTIVE = (
+    "can't use getUpdates method while webhook is active; use deleteWebhook to delete the webhook first"
+)
 
 
 async def get_me(call: Call) -> Json:
@@ -23,6 +29,8 @@ async def get_me(call: Call) -> Json:
 async def get_updates(call: Call) -> list[Json]:
     """Long polling; see UpdateQueue for the rules."""
     params = call.params
+    if call.world.webhooks.current is not None:
+        raise conflict(WEBHOOK_IS_ACTIVE)
     return await call.world.updates.fetch(
         params.get("offset", 0),
         params.get("limit", 100),
@@ -31,22 +39,30 @@ async def get_updates(call: Call) -> list[Json]:
     )
 
 
-async def delete_webhook(call: Call) -> bool:
-    """There is none to delete; may drop what waits."""
-    if call.params.get("drop_pending_updates"):
-        call.world.updates.drop_all()
-    return True
+async def set_webhook(call: Call) -> Told:
+    """Updates are sent to a URL from now on; an address of this machine, as with a local server."""
+    params = call.params
+    if call.uploads or params.keys() & {"certificate", "ip_address"}:
+        raise bad_request("certificate and ip_address are not emulated by the sandbox")
+    said = await call.world.webhooks.set(
+        params["url"],
+        params.get("secret_token", ""),
+        min(max(params.get("max_connections", DEFAULT_CONNECTIONS), 1), MOST_CONNECTIONS),
+        params.get("allowed_updates"),
+        is_afresh=params.get("drop_pending_updates", False),
+    )
+    return Told(result=True, description=said)
+
+
+async def delete_webhook(call: Call) -> Told:
+    """Updates are polled again; may drop what waits."""
+    said = await call.world.webhooks.delete(is_afresh=call.params.get("drop_pending_updates", False))
+    return Told(result=True, description=said)
 
 
 async def get_webhook_info(call: Call) -> Json:
-    """No webhook, and how many updates wait."""
-    info: Json = {
-        "url": "",
-        "has_custom_certificate": False,
-        "pending_update_count": call.world.updates.pending,
-    }
-    allowed = call.world.updates.allowed_updates
-    return info | ({"allowed_updates": allowed} if allowed else {})
+    """The webhook, its last error, and how many updates wait."""
+    return call.world.webhooks.info()
 
 
 async def answer_callback_query(call: Call) -> bool:
@@ -113,6 +129,7 @@ async def get_chat(call: Call) -> Json:
 METHODS: dict[str, Handler] = {
     "getMe": get_me,
     "getUpdates": get_updates,
+    "setWebhook": set_webhook,
     "deleteWebhook": delete_webhook,
     "getWebhookInfo": get_webhook_info,
     "answerCallbackQuery": answer_callback_query,

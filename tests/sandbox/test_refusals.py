@@ -129,7 +129,6 @@ REFUSALS: list[tuple[str, dict[str, Any], str]] = [
         "can't parse BotCommandScope: BotCommandScope has unsupported type",
     ),
     ("setMyName", {"name": "x" * 65}, 'field "name" must have 0-64 characters'),
-    ("setWebhook", {"url": "https://example.org"}, "method setWebhook is not emulated by the sandbox"),
     ("sendPoll", {}, "method sendPoll is not emulated by the sandbox"),
 ]
 
