@@ -11,9 +11,11 @@ from sandbox.files import FileStore
 from sandbox.loading import read_instants, read_people
 from sandbox.profile import DEFAULT_BOT, new_profile
 from sandbox.server import build_app, run_app
+from sandbox.timing import Timing
 from sandbox.world import World
 
 DEFAULT_PORT = 8081
+RETRY_BASE = "seconds before the second retry of an update to a webhook"
 
 
 def main() -> None:
@@ -25,7 +27,8 @@ def main() -> None:
 
 async def _serve(arguments: argparse.Namespace, folder: Path) -> None:
     profile = new_profile(arguments.token, arguments.name, arguments.username)
-    world = World(profile, MovableClock(arguments.clock_file), FileStore(folder))
+    timing = Timing(retry_base=arguments.retry_base)
+    world = World(profile, MovableClock(arguments.clock_file), FileStore(folder), timing)
     world.time_zone = arguments.time_zone
     for person in read_people(arguments.people) if arguments.people else []:
         world.add_person(person)
@@ -51,7 +54,10 @@ def _read_arguments() -> argparse.Namespace:
     parser.add_argument("--clock-file", type=Path, help="where the clock's offset is told to other processes")
     parser.add_argument("--time-zone", default="Asia/Almaty", help="in which the page prints times")
     parser.add_argument("--files", type=Path, help="folder for uploaded files; a temporary one by default")
+    parser.add_argument("--retry-base", type=float, default=Timing().retry_base, help=RETRY_BASE)
     arguments = parser.parse_args()
+    if arguments.retry_base <= 0:
+        parser.error("the base of retries must be above 0")
     if not arguments.token.split(":")[0].isdigit():
         parser.error("the token must look like <number>:<secret>")
     return arguments

@@ -4,11 +4,11 @@ import asyncio
 from collections.abc import Sequence
 from datetime import datetime
 from pathlib import Path
-from types import TracebackType
-from typing import Any, Self, TypeAlias
+from typing import Any, TypeAlias
 
 import aiohttp
 
+from sandbox.control_client import ControlClient, SandboxRefusal
 from sandbox.profile import DEFAULT_BOT
 from sandbox.records import Json
 from sandbox.screen import InlineAnswer, View
@@ -19,10 +19,6 @@ __all__ = ["PATIENCE", "BotIsBusy", "InlineAnswer", "Person", "Sandbox", "Sandbo
 Document: TypeAlias = tuple[bytes | Path, str, str]  # content, file name, MIME type
 
 PATIENCE = 10.0  # seconds that a test waits for the bot by default
-
-
-class SandboxRefusal(Exception):
-    """The people API answered 4xx: what the person tried cannot be done; the reason is its text."""
 
 
 class BotIsBusy(AssertionError):
@@ -212,28 +208,17 @@ class Person:
         return await self._act("attach", form, wait=wait)
 
 
-class Sandbox:
+class Sandbox(ControlClient):
     """A running sandbox: in this process (see RunningSandbox) or elsewhere."""
 
     def __init__(
         self, url: str, token: str = DEFAULT_BOT, *, patience: float = PATIENCE, settle: float = 0.0
     ) -> None:
         """`settle`: real seconds the bot must stay idle; 0 suits bots that confirm after handling."""
-        self.url = url.rstrip("/")
+        super().__init__(url)
         self.token = token
         self.patience = patience
         self.settle = settle
-        self._http: aiohttp.ClientSession | None = None
-
-    async def __aenter__(self) -> Self:
-        self._http = aiohttp.ClientSession()
-        return self
-
-    async def __aexit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
-    ) -> None:
-        if self._http is not None:
-            await self._http.close()
 
     def person(self, person_id: int) -> Person:
         """Somebody who has a phone already."""
@@ -262,25 +247,3 @@ class Sandbox:
     async def move_clock(self, to: datetime | None = None, *, seconds: float | None = None) -> None:
         """Move the clock forward, to an instant or by seconds."""
         await self.post("/api/clock", json={"to": to.isoformat()} if to else {"advance": seconds})
-
-    async def calls(self, method: str | None = None, after: int = 0) -> list[Json]:
-        """The log of Bot API calls, optionally of one method, after a call's number."""
-        query = {"after": after} | ({"method": method} if method else {})
-        return list((await self.get("/api/calls", **query))["calls"])
-
-    async def get(self, path: str, **query: Any) -> Json:
-        """GET of the sandbox's own API; raises SandboxRefusal."""
-        return await self._request("GET", path, params={name: str(value) for name, value in query.items()})
-
-    async def post(self, path: str, **options: Any) -> Json:
-        """POST to the sandbox's own API; raises SandboxRefusal."""
-        return await self._request("POST", path, **options)
-
-    async def _request(self, method: str, path: str, **options: Any) -> Json:
-        if self._http is None:
-            raise RuntimeError("use the sandbox as a context manager")
-        async with self._http.request(method, self.url + path, **options) as response:
-            body: Json = await response.json()
-            if not response.ok:
-                raise SandboxRefusal(body.get("error", str(response.status)))
-            return body

@@ -13,6 +13,7 @@ from sandbox.loading import read_instant, read_person
 from sandbox.profile import DEFAULT_BOT, new_profile
 from sandbox.records import Json
 from sandbox.server import build_app, run_app
+from sandbox.timing import Timing
 from sandbox.world import World
 
 
@@ -32,12 +33,15 @@ class RunningSandbox(Sandbox):
         port: int = 0,
         patience: float = PATIENCE,
         settle: float = 0.0,
+        timing: Timing | None = None,
     ) -> None:
+        """`timing`: Telegram's own patience, for tests that do not wait for its retries."""
         super().__init__("http://127.0.0.1", token, patience=patience, settle=settle)
         self._port = port
         self._folder = tempfile.TemporaryDirectory()
         profile = new_profile(token, name, username)
-        self.world = World(profile, MovableClock(clock_file), FileStore(Path(self._folder.name)))
+        files = FileStore(Path(self._folder.name))
+        self.world = World(profile, MovableClock(clock_file), files, timing)
         for raw in people:
             self.world.add_person(read_person(raw))
         self.world.staff = staff
