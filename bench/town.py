@@ -25,6 +25,7 @@ from core.usecases.campaign.contents import take_projects
 from core.usecases.campaign.keys import make_campaign_keys
 from core.usecases.campaign.reading import Rulebooks
 from core.usecases.campaign.rulebook import take_rulebook
+from core.usecases.freeze.making import freeze_due
 from core.usecases.privacy.consent import CONSENT_VERSION
 from core.usecases.services import Services
 
@@ -70,6 +71,7 @@ async def build(url: str, folder: Path, residents: int) -> Town:
     await take_projects(services, CAMPAIGN, projects, "projects.toml", lambda name: name.encode())
     accounts = range(1, residents + 1)
     await _register(services, accounts)
+    await freeze_due(services)
     return Town(services=services, accounts=iter(accounts))
 
 

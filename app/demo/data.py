@@ -25,6 +25,7 @@ from core.usecases.campaign.contents import take_projects
 from core.usecases.campaign.keys import make_campaign_keys
 from core.usecases.campaign.rulebook import take_rulebook
 from core.usecases.campaign.yards import take_yards
+from core.usecases.freeze.making import freeze_due
 from core.usecases.register.taking import take_register
 from core.usecases.services import Services
 from core.usecases.verification.code import issue_codes
@@ -58,6 +59,8 @@ async def fill(house: House, services: Services, locales: Locales) -> None:
     """Make both campaigns, each in its stage, and the files for sandbox and supervisor."""
     town, okrug = await _load(services, TOWN), await _load(services, OKRUG)
     await take_projects(services, town.campaign_id, TOWN.text("projects.toml"), "projects.toml", draw)
+    # Voting in the town is open: nobody votes before its lists and rules are frozen.
+    await freeze_due(services)
     # A password is hashed slowly on purpose, in a thread: meanwhile the neighbours vote.
     async with asyncio.TaskGroup() as group:
         staff = [group.create_task(_employ(services, loaded, locales)) for loaded in (town, okrug)]
