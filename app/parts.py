@@ -1,12 +1,13 @@
 """Makes what only the bot and the worker need from the settings: the memory of screens and the pace."""
 
 from aiogram.fsm.storage.base import DefaultKeyBuilder
-from aiogram.fsm.storage.redis import RedisEventIsolation, RedisStorage
+from aiogram.fsm.storage.redis import RedisStorage
 from redis.asyncio import BlockingConnectionPool, Redis
 
 from bot.application import Memory
 from bot.fsm_storage import SqliteStorage
 from bot.isolation import ProcessIsolation
+from bot.shared_turns import SharedIsolation, SharedTurns
 from core.settings import Settings
 from messenger.pace import Pace, ProcessPace
 from messenger.shared_pace import SharedPace
@@ -26,7 +27,8 @@ async def make_memory(settings: Settings) -> Memory:
     kept = SCREEN_DAYS * 24 * 3600
     return Memory(
         storage=RedisStorage(redis, key_builder=keys, state_ttl=kept, data_ttl=kept),
-        isolation=RedisEventIsolation(redis, key_builder=keys),
+        isolation=SharedIsolation(redis, keys),
+        turns=SharedTurns(redis),
     )
 
 

@@ -19,8 +19,11 @@ from app import logging, parts, wiring
 from bot import commands, startup
 from bot.application import Memory, build_dispatcher
 from bot.fsm_storage import SqliteStorage
+from bot.handling import Handling
 from bot.polling import Polling
 from bot.screens import build_screens
+from bot.subscribing import Subscription, SubscriptionRefused
+from bot.webhook import ListeningFailed, Webhook
 from core.identity.keys import KeyDiffers, KeyMissing
 from core.settings import OpenBoxes, Settings
 from core.store import migrate
@@ -83,10 +86,22 @@ def main(part: Part) -> int:
     except (KeyDiffers, KeyMissing) as error:
         return _fail(f"The keys do not fit the database: {error}.")
     except ExceptionGroup as errors:
-        if errors.subgroup(TelegramUnauthorizedError) is None:
+        reason = _reason_of(errors, settings)
+        if reason is None:
             raise
-        return _fail("The Bot API server does not know this BOT_TOKEN.")
+        return _fail(reason)
     return 0
+
+
+def _reason_of(errors: ExceptionGroup[Exception], settings: Settings) -> str | None:
+    """Return what the operator can mend, if it is that."""
+    if errors.subgroup(TelegramUnauthorizedError) is not None:
+        return "The Bot API server does not know this BOT_TOKEN."
+    if (refused := errors.subgroup(SubscriptionRefused)) is not None:
+        return f"Telegram does not take WEBHOOK_URL: {refused.exceptions[0]}."
+    if (busy := errors.subgroup(ListeningFailed)) is not None:
+        return f"The bot cannot listen on {settings.webhook_listen}: {busy.exceptions[0]}."
+    return None
 
 
 def _fail(reason: str) -> int:
@@ -112,7 +127,7 @@ async def serve(settings: Settings, address: wiring.Address, part: Part) -> None
             runners.append(house.make_worker(memory))
         async with asyncio.TaskGroup() as group:
             if Part.BOT in part:
-                runners.append(await house.make_polling(memory, group))
+                runners.append(await house.make_receiver(memory, group))
             tuned = startup.tune()
             _stop_on_signal(runners)
             for runner in runners:
@@ -147,7 +162,7 @@ class _House:
             worker.every_night(partial(_clear_screens, memory.storage))
         return worker
 
-    async def make_polling(self, memory: Memory, group: asyncio.TaskGroup) -> Polling:
+    async def make_receiver(self, memory: Memory, group: asyncio.TaskGroup) -> Polling | Webhook:
         """Make the bot; its commands are told to Telegram beside the first updates."""
         bot = make_answering_bot(self._address.token, self._address.api_url, self._pace)
         self._stack.push_async_callback(bot.session.close)
@@ -164,7 +179,12 @@ class _House:
         await dispatcher.emit_startup(bot=bot, **dispatcher.workflow_data)
         self._stack.push_async_callback(dispatcher.emit_shutdown, bot=bot, **dispatcher.workflow_data)
         group.create_task(commands.publish(bot, self._locales))
-        return Polling(bot, dispatcher)
+        handling, settings = Handling(bot, dispatcher), self._settings
+        if not settings.webhook_url:
+            return Polling(handling)
+        secret = settings.webhook_secret.get_secret_value() if settings.webhook_secret is not None else ""
+        subscription = Subscription(bot, memory.turns, settings.webhook_url, secret)
+        return Webhook(handling, memory.turns, subscription, settings.webhook_listen)
 
 
 async def _clean(services: Services) -> None:

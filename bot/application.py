@@ -1,7 +1,7 @@
 """Puts dispatcher, guards, routers and dialogs together; separate from `app`, which chooses the parts."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from aiogram import Dispatcher, Router
 from aiogram.fsm.storage.base import BaseEventIsolation, BaseStorage
@@ -11,6 +11,7 @@ from bot.albums import Albums
 from bot.intents import make_names_unique
 from bot.middlewares import CampaignGate, Freshness, LogContext, PrivacyGuard, Viewing
 from bot.router import build_router
+from bot.turns import ProcessTurns, Turns
 from bot.wishes import Wishes
 from core.language.locales import Locales
 from core.usecases.services import Services
@@ -19,10 +20,11 @@ from messenger.files import Pictures
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Memory:
-    """Where screens are remembered, and what keeps a person's updates apart."""
+    """Where screens are remembered, what keeps updates apart, and what else processes share."""
 
     storage: BaseStorage
     isolation: BaseEventIsolation
+    turns: Turns = field(default_factory=ProcessTurns)
 
 
 def build_dispatcher(

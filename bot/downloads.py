@@ -17,7 +17,7 @@ MOST_BYTES = 20 * 1024 * 1024
 
 TAKING_SECONDS = 240
 """After that a picture is given up and its sender told: longer than download and scanner may take together,
-and than a picture of each chat that `bot.polling` answers at once takes with the only cleaner."""
+and than a picture of each chat that `bot.handling` answers at once takes with the only cleaner."""
 
 _TOO_LARGE = "file is too big"
 

@@ -1,10 +1,11 @@
 """Everything that a machine may set, as one documented model; separate because entry points alone read it."""
 
+import re
 from enum import StrEnum
 from pathlib import Path
 from typing import Literal
 
-from pydantic import Field, SecretStr
+from pydantic import Field, SecretStr, field_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 
@@ -82,9 +83,32 @@ class Settings(BaseSettings):
         pattern=r"^$|^https://[^\s?#]+$|^http://127\.0\.0\.1(:\d{1,5})?/?$",
         description="The pages' address as people reach it, `https://…`; empty: the bot offers no links.",
     )
+    webhook_url: str = Field(
+        default="",
+        pattern=r"^$|^https://[^\s?#]+$|^http://127\.0\.0\.1(:\d{1,5})?(/[^\s?#]*)?$",
+        description="Where Telegram brings updates, the proxy's `https://…`; empty: the bot fetches them.",
+    )
+    webhook_listen: str = Field(
+        default="127.0.0.1:8082",
+        pattern=r"^[^\s/]*:\d{1,5}$",
+        description="Where the bot listens for them, `HOST:PORT`; unused without `WEBHOOK_URL`.",
+    )
+    webhook_secret: SecretStr | None = Field(
+        default=None,
+        description="By which Telegram is known there, the same for all processes; none: made of the token.",
+    )
     log_level: Literal["DEBUG", "INFO", "WARNING", "ERROR"] = Field(
         default="INFO", description="The least severity that is logged."
     )
     log_format: Literal["console", "json"] = Field(
         default="console", description="How a line of the log looks: for people or for a collector."
     )
+
+    @field_validator("webhook_secret")
+    @classmethod
+    def _check_secret(cls, secret: SecretStr | None) -> SecretStr | None:
+        """Refuse what Telegram would not send, and what could be guessed."""
+        told = secret.get_secret_value() if secret is not None else ""
+        if told and re.fullmatch(r"[A-Za-z0-9_-]{16,256}", told) is None:
+            raise ValueError("16 to 256 of A-Z, a-z, 0-9, _ and - are needed")
+        return secret

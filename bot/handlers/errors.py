@@ -13,6 +13,7 @@ from aiogram.types import ErrorEvent, User
 from aiogram_dialog import DialogManager, ShowMode
 from aiogram_dialog.api.exceptions import OutdatedIntent, UnknownIntent, UnknownState
 
+from bot.absence import is_away
 from bot.answers import answer_press, tell
 from bot.navigation import open_screen
 from bot.screen import ScreenOutdated
@@ -40,9 +41,18 @@ class Harmless(Filter):
         return isinstance(error, TelegramBadRequest) and any(each in error.message for each in _HARMLESS)
 
 
+class Away(Filter):
+    """Lets through what database or Redis could not do, because they are away."""
+
+    async def __call__(self, event: ErrorEvent) -> bool:
+        """Say whether the error is of that kind."""
+        return is_away(event.exception)
+
+
 def build_router() -> Router:
     """Make the router; what is not known by its type is unexpected and comes last."""
     router = Router(name="errors")
+    router.errors.register(leave_for_later, Away())
     router.errors.register(explain_refusal, ExceptionTypeFilter(RuleViolation))
     stale = (UnknownIntent, OutdatedIntent, UnknownState, ScreenOutdated)
     router.errors.register(lead_home, ExceptionTypeFilter(*stale))
@@ -50,6 +60,11 @@ def build_router() -> Router:
     router.errors.register(note_block, ExceptionTypeFilter(TelegramForbiddenError))
     router.errors.register(apologise)
     return router
+
+
+async def leave_for_later(event: ErrorEvent) -> None:
+    """Leave it to receiving, which brings the update again: an apology would come as often as it does."""
+    raise event.exception
 
 
 async def explain_refusal(event: ErrorEvent, locales: Locales, words: Words | None = None) -> None:

@@ -6,6 +6,7 @@ import sys
 from aiogram import Dispatcher
 from aiogram.types import Message
 
+from bot.handling import Handling
 from bot.polling import Polling
 from messenger.client import make_answering_bot
 from messenger.pace import ProcessPace
@@ -24,7 +25,7 @@ async def main(url: str, token: str) -> None:
     bot = make_answering_bot(token, url, ProcessPace(1000))
     dispatcher = Dispatcher()
     dispatcher.message.register(answer)
-    await Polling(bot, dispatcher).run()
+    await Polling(Handling(bot, dispatcher)).run()
 
 
 if __name__ == "__main__":

@@ -15,7 +15,8 @@ from aiogram.exceptions import TelegramUnauthorizedError
 from aiogram.types import Message
 from aiogram.utils.backoff import BackoffConfig
 
-from bot import polling
+from bot import handling
+from bot.handling import Handling
 from bot.polling import Polling
 from messenger.client import make_answering_bot
 from messenger.pace import ProcessPace
@@ -33,7 +34,7 @@ EACH = 10
 @asynccontextmanager
 async def _polling(url: str, token: str, dispatcher: Dispatcher) -> AsyncIterator[Polling]:
     bot = make_answering_bot(token, url, ProcessPace(1000))
-    running = Polling(bot, dispatcher)
+    running = Polling(Handling(bot, dispatcher))
     try:
         async with asyncio.TaskGroup() as group:
             group.create_task(running.run())
@@ -149,7 +150,7 @@ async def test_a_stop_lets_what_is_in_flight_end_and_confirms_it() -> None:
 
 async def test_faults_of_the_network_and_of_telegram_are_waited_out(monkeypatch: pytest.MonkeyPatch) -> None:
     """Conflicts, server errors, limits and nonsense are survived, and the next updates are handled [N1]."""
-    monkeypatch.setattr(polling, "_BACKOFF", BackoffConfig(0.01, 0.02, 2, 0.001))
+    monkeypatch.setattr(handling, "_BACKOFF", BackoffConfig(0.01, 0.02, 2, 0.001))
     handled: list[str] = []
 
     async def handle(message: Message) -> None:
@@ -189,7 +190,7 @@ async def test_an_update_of_a_future_version_stops_nobody() -> None:
 
 async def test_one_update_that_fails_or_hangs_stops_nobody(monkeypatch: pytest.MonkeyPatch) -> None:
     """A handler that raises or never ends is given up, and its chat goes on [N1]."""
-    monkeypatch.setattr(polling, "HANDLING_SECONDS", 0.2)
+    monkeypatch.setattr(handling, "HANDLING_SECONDS", 0.2)
     handled: list[str] = []
 
     async def handle(message: Message) -> None:
@@ -209,7 +210,7 @@ async def test_one_update_that_fails_or_hangs_stops_nobody(monkeypatch: pytest.M
 
 async def test_a_photo_has_more_time(monkeypatch: pytest.MonkeyPatch) -> None:
     """A photo that waits its turn is not given up like an update that hangs [N1] [B2]."""
-    monkeypatch.setattr(polling, "HANDLING_SECONDS", 0.2)
+    monkeypatch.setattr(handling, "HANDLING_SECONDS", 0.2)
     handled: list[int] = []
 
     async def handle(message: Message) -> None:
@@ -233,7 +234,7 @@ async def test_a_wrong_token_is_said_at_once() -> None:
         stub.prepare("getUpdates", 401, error_code=401, description="Unauthorized")
         bot = make_answering_bot(TOKEN, stub.url, ProcessPace(1000))
         with pytest.raises(TelegramUnauthorizedError):
-            await Polling(bot, Dispatcher()).run()
+            await Polling(Handling(bot, Dispatcher())).run()
         await bot.session.close()
 
 

@@ -58,9 +58,9 @@ async def test_locks_are_freed_with_their_last_holder() -> None:
     """The isolation keeps one update of a key at a time and remembers nobody afterwards [E3]."""
     isolation = ProcessIsolation()
     async with isolation.lock(KEY):
-        assert len(isolation._locks) == 1
+        assert isolation._locks.count() == 1
     gc.collect()
-    assert len(isolation._locks) == 0
+    assert isolation._locks.count() == 0
 
 
 def _message(kind: str = "private", **content: object) -> Message:

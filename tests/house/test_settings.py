@@ -42,6 +42,11 @@ def test_the_environment_is_read(monkeypatch: pytest.MonkeyPatch) -> None:
         "CLAMD_URL=clamav:3310",
         "WEB_LISTEN=8081",
         "WEB_URL=http://akimat.example",
+        "WEBHOOK_URL=http://akimat.example/telegram",
+        "WEBHOOK_URL=https://akimat.example/telegram?a=b",
+        "WEBHOOK_LISTEN=8082",
+        "WEBHOOK_SECRET=short",
+        "WEBHOOK_SECRET=with a space in it",
     ],
 )
 def test_a_misspelt_setting_is_refused(line: str, tmp_path: Path) -> None:

@@ -16,6 +16,7 @@ from aiogram import Bot, Dispatcher, Router
 from app.logging import configure
 from bot.application import Memory, build_dispatcher
 from bot.fsm_storage import SqliteStorage
+from bot.handling import Handling
 from bot.isolation import ProcessIsolation
 from bot.polling import Polling
 from core.language.locales import Locales
@@ -61,7 +62,7 @@ async def running_front(
     memory = Memory(storage=await SqliteStorage.open(folder / "fsm.sqlite3"), isolation=ProcessIsolation())
     dispatcher = build_dispatcher(services, locales, memory, Pictures(services), screens, web_url=web_url)
     await dispatcher.emit_startup(bot=bot, **dispatcher.workflow_data)
-    polling = Polling(bot, dispatcher)
+    polling = Polling(Handling(bot, dispatcher))
     try:
         async with asyncio.TaskGroup() as group:
             group.create_task(polling.run())
