@@ -2,7 +2,9 @@
 
 import asyncio
 import contextlib
+import errno
 import json
+import os
 import random
 from collections import deque
 from collections.abc import Awaitable, Callable
@@ -146,7 +148,7 @@ class Delivery:
         except TimeoutError:
             return Outcome(error="Read timeout expired")
         except aiohttp.ClientConnectorError as error:
-            return Outcome(error=error.strerror or "Connection refused")
+            return Outcome(error=os.strerror(error.os_error.errno or errno.ECONNREFUSED))
         except aiohttp.ClientError:
             return Outcome(error="Webhook connection closed")
 

@@ -11,6 +11,7 @@ from sandbox.clock import MovableClock
 from sandbox.delivery import Delivery, Outcome
 from sandbox.errors import bad_request, too_many
 from sandbox.records import Json
+from sandbox.signal import Signal
 from sandbox.timing import Timing
 from sandbox.updates import UpdateQueue
 from sandbox.webhook_reply import Reply
@@ -34,8 +35,9 @@ class Webhook:
 class Webhooks:
     """At most one webhook at a time; while there is one, updates are delivered to it and not polled."""
 
-    def __init__(self, updates: UpdateQueue, clock: MovableClock, timing: Timing) -> None:
+    def __init__(self, updates: UpdateQueue, clock: MovableClock, timing: Timing, changed: Signal) -> None:
         self._updates = updates
+        self._changed = changed
         self._clock = clock
         self._timing = timing
         self._delivery: Delivery | None = None
@@ -126,6 +128,7 @@ class Webhooks:
             self._gone_since = self._timing.now()
         elif self._timing.now() > self._gone_since + GONE_SECONDS:
             await self.close()
+        self._changed.notify()
 
 
 def read_address(url: str) -> str:

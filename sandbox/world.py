@@ -44,7 +44,7 @@ class World:
         self.changed = Signal()
         self.timing = timing or Timing()
         self.updates = UpdateQueue(self.changed, self.timing)
-        self.webhooks = Webhooks(self.updates, clock, self.timing)
+        self.webhooks = Webhooks(self.updates, clock, self.timing, self.changed)
         self.calls = CallLog()
         self.faults = Faults()
         self.limits = Limits(self.timing)

@@ -172,4 +172,15 @@ def test_the_page_says_everything_in_both_languages() -> None:
     assert list(words) == ["kk", "ru"]
     assert list(words["kk"]) == list(words["ru"])
     same = {key for key, text in words["kk"].items() if text == words["ru"][key]}
-    assert same <= {"bot", "sticker", "contact", "day", "phone_of", "bytes", "kilobytes", "megabytes", "login", "code"}
+    assert same <= {
+        "bot",
+        "sticker",
+        "contact",
+        "day",
+        "phone_of",
+        "bytes",
+        "kilobytes",
+        "megabytes",
+        "login",
+        "code",
+    }
