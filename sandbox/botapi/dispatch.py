@@ -84,12 +84,16 @@ class BotApi:
     async def handle_call(self, request: web.Request) -> web.Response:
         """Answer a call in Telegram's envelope and write it into the log."""
         is_poll = request.match_info["method"].lower() == POLL.lower()
-        running = self._answer_request(request, is_poll=is_poll)
-        # A poller that hangs up must stop waiting; any other call is finished as Telegram would.
-        answer = await (running if is_poll else asyncio.shield(running))
-        if answer.fault is not None and answer.fault.kind == "drop" and request.transport is not None:
-            request.transport.abort()
-        return answer.as_response()
+        with self._counted(is_poll=is_poll):
+            running = self._answer_request(request, is_poll=is_poll)
+            # A poller that hangs up must stop waiting; any other call is finished as Telegram would.
+            answer = await (running if is_poll else asyncio.shield(running))
+            kind = answer.fault.kind if answer.fault else ""
+            if answer.fault is not None and kind == "slow":
+                await asyncio.sleep(answer.fault.seconds)
+            if kind == "drop" and request.transport is not None:
+                request.transport.abort()
+            return answer.as_response()
 
     async def handle_download(self, request: web.Request) -> web.Response:
         """The content of a file by the path that getFile told."""
@@ -158,8 +162,6 @@ class BotApi:
             envelope = _success(await METHODS[method](call))
         except ApiError as error:
             envelope = error.as_envelope()
-        if fault is not None and fault.kind == "slow":
-            await asyncio.sleep(fault.seconds)
         return self._finish(arrival, envelope, fault)
 
     def _finish(self, arrival: Arrival, envelope: Json, fault: Fault | None) -> Answer:
