@@ -29,6 +29,7 @@ FACTS: Mapping[Refusal, Mapping[str, object]] = {
     Refusal.CLAIM_WRONG: {"left": 3},
     Refusal.CLAIM_EXPIRED: {"expired_at": OPEN},
     Refusal.CLAIM_USED: {"used_at": OPEN},
+    Refusal.VOTED_ELSEWHERE: {"page": "https://semey.example", "has_page": True, **whom_to_ask(BOOK)},
     Refusal.PROPOSALS_ELSEWHERE: {"page": "https://semey.example", "has_page": True},
     Refusal.DRAFT_SUBMITTED: {"number": 44},
     Refusal.TOO_MANY_DRAFTS: {"most": 3},

@@ -40,7 +40,7 @@ async def ask(
         receipt = await find_receipt(services, connection, campaign_id, person.person_key)
         if receipt is None:
             ballot = await require_ballot(connection, campaign_id, rulebook, person, number)
-            (await judge(connection, campaign_id, ballot, now)).enforce()
+            (await judge(services, connection, campaign_id, ballot, now)).enforce()
             return VoteQuestion(
                 project=ballot.project,
                 territory=rulebook.territories.require(ballot.territory),

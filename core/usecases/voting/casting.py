@@ -55,7 +55,7 @@ async def cast_vote(
                 raise refuse(Refusal.SCREEN_OF_ANOTHER)
             await require_consent(connection, campaign_id.akimat, account_id)
             ballot = await require_ballot(connection, campaign_id, rulebook, person, number)
-            (await judge(connection, campaign_id, ballot, now)).enforce()
+            (await judge(services, connection, campaign_id, ballot, now)).enforce()
             entry = await _write(services, connection, campaign_id, account_id, ballot, now)
             receipt = sign_receipt(services, campaign_id, entry)
         # The session of a code ends with the receipt, a repeated one too (E2).

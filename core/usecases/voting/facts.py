@@ -12,10 +12,11 @@ from core.model.project import Project
 from core.model.refusals import Reason, Refusal, Verdict, refuse
 from core.model.stage import Stage
 from core.model.vote import Receipt, RollEntry
-from core.rulebook.model import Rulebook
+from core.rulebook.model import Mode, Rulebook
 from core.rules.ballot import ballot_verdict
 from core.rules.eligibility import voting_verdict
-from core.store import browsing, campaign, freeze, ledger, register
+from core.rules.elsewhere import elsewhere_verdict
+from core.store import browsing, campaign, elsewhere, freeze, ledger, register
 from core.usecases.services import Services
 from core.usecases.verification.person import Person, whom_to_ask
 
@@ -113,11 +114,30 @@ async def _require_project(
     return found[0], territory
 
 
-async def judge(
-    connection: AsyncConnection, campaign_id: CampaignId, ballot: Ballot, now: datetime
+async def judge_elsewhere(
+    services: Services,
+    connection: AsyncConnection,
+    campaign_id: CampaignId,
+    rulebook: Rulebook,
+    person_key: bytes,
 ) -> Verdict:
-    """Ask every rule of voting and return all their reasons at once (E1-E3, P7)."""
+    """Say whether the other channel has the person's vote already (A6); the campaign's row has to be locked.
+
+    Without the lock an import may be approved meanwhile; a question before the vote bears that.
+    """
+    if rulebook.voting.mode.value is not Mode.JOINT:
+        return Verdict()
+    token = campaign_keys(services, campaign_id).token(person_key)
+    is_there = await elsewhere.is_elsewhere(connection, campaign_id, token)
+    return elsewhere_verdict(rulebook, is_elsewhere=is_there)
+
+
+async def judge(
+    services: Services, connection: AsyncConnection, campaign_id: CampaignId, ballot: Ballot, now: datetime
+) -> Verdict:
+    """Ask every rule of voting and return all their reasons at once (E1-E3, A6, P7)."""
     verdicts = [
+        await judge_elsewhere(services, connection, campaign_id, ballot.rulebook, ballot.person.person_key),
         ballot_verdict(
             ballot.project,
             ballot.territory,
