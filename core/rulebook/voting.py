@@ -5,9 +5,10 @@ from collections.abc import Mapping
 from core.law.index import INDEX
 from core.model.language import Text
 from core.model.person import RegistrationKind, Verification
-from core.rulebook.kinds import PAIR, SLUG, THRESHOLD, TRUTH, one_of, several, whole
+from core.rulebook.kinds import PAIR, SLUG, THRESHOLD, TIME, TRUTH, one_of, several, whole
 from core.rulebook.model import (
     AgeCountedOn,
+    BoxKey,
     CodeRules,
     CostCap,
     Leftovers,
@@ -15,6 +16,7 @@ from core.rulebook.model import (
     Mode,
     NotFitting,
     OutcomeRules,
+    PaperRules,
     SmallCount,
     TieBreak,
     VotingRules,
@@ -49,7 +51,11 @@ def read_voting(table: Table) -> VotingRules:
         small_count=table.sourced("small_count", one_of(SmallCount)),
         small_count_below=table.sourced("small_count_below", whole(most=1000)),
         code=_read_code(table.table("code")) if has_code else None,
+        paper=_read_paper(table.table("paper")) if "paper" in table else None,
+        box_key=table.sourced("box_key", one_of(BoxKey)) if "box_key" in table else None,
     )
+    if rules.paper is not None and rules.mode.value is Mode.GUIDE:
+        table.report("has votes on paper, but a guide counts no votes", "paper")
     if "code" in table and verification.value and Verification.CODE not in verification.value:
         table.report("has terms, but voting.verification has no code", "code")
     table.finish()
@@ -59,7 +65,9 @@ def read_voting(table: Table) -> VotingRules:
 
 def _read_live_counts(table: Table) -> LiveCounts:
     counts = LiveCounts(
-        shown=table.value("shown", TRUTH), from_entitled=table.sourced("from_entitled", whole())
+        shown=table.value("shown", TRUTH),
+        from_entitled=table.sourced("from_entitled", whole()),
+        at=table.sourced("at", TIME) if "at" in table else None,
     )
     table.finish()
     return counts
@@ -76,6 +84,20 @@ def _check_live_counts(table: Table, rules: VotingRules) -> None:
             "from_entitled",
             "value",
         )
+    if rules.live_counts.shown and rules.is_key_in_safe:
+        table.report("cannot be safe: a live count opens votes every day, and needs the key on the server", "box_key")
+    if rules.live_counts.shown and rules.small_count_below.value > _LIVE_BATCH // 2:
+        table.report(
+            f"must be at most {_LIVE_BATCH // 2}: a live count shows so many votes at once",
+            "small_count_below",
+            "value",
+        )
+
+
+def _read_adults(table: Table) -> Mapping[str, Sourced[int]]:
+    adults = {slug: table.sourced(slug, whole(least=1, most=10**8)) for slug in table.keys()}  # noqa: SIM118
+    table.finish()
+    return adults
 
 
 def _read_code(table: Table) -> CodeRules:
@@ -87,6 +109,15 @@ def _read_code(table: Table) -> CodeRules:
     )
     table.finish()
     return code
+
+
+def _read_paper(table: Table) -> PaperRules:
+    paper = PaperRules(
+        lines_until_hours=table.sourced("lines_until_hours", whole(most=14 * 24)),
+        sheet_lines=table.sourced("sheet_lines", whole(least=5, most=100)),
+    )
+    table.finish()
+    return paper
 
 
 def read_outcome(table: Table) -> OutcomeRules:

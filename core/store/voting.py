@@ -69,17 +69,20 @@ async def add_participation(
     *,
     voter_key: bytes,
     entry: RollEntry,
-    verification: Verification,
+    verification: Verification | None,
     day: date,
     account_id: int | None,
 ) -> None:
-    """Enter that a person took part; raise ``IntegrityError`` where the person is in already."""
+    """Enter that a person took part; raise ``IntegrityError`` where the person is in already.
+
+    ``verification`` is ``None`` for who has signed on a sheet.
+    """
     row = {
         **key(campaign_id),
         "voter_key": voter_key,
         "roll_number": entry.number,
         "channel": entry.channel.value,
-        "verification": verification.value,
+        "verification": verification.value if verification is not None else "",
         "day": day,
         "account_id": account_id,
     }

@@ -56,6 +56,7 @@ data-channel-paper = қағаз түрінде
 data-way-phone = телефонмен расталған
 data-way-code = кодпен расталған
 data-way-signature = ЭЦҚ-мен расталған
+data-way-sheet = тізімдемеге қол қойылып расталған
 # $manner — еске салу қалай келеді.
 data-reminders = • Еске салу: { $manner ->
     [daily] күніне бір рет, бәрі бірге

@@ -56,6 +56,7 @@ data-channel-paper = на бумаге
 data-way-phone = подтверждено телефоном
 data-way-code = подтверждено кодом
 data-way-signature = подтверждено ЭЦП
+data-way-sheet = подтверждено подписью в ведомости
 # $manner — как приходят напоминания.
 data-reminders = • Напоминания: { $manner ->
     [daily] раз в день, все вместе

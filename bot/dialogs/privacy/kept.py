@@ -161,5 +161,5 @@ def _vote(words: Words, part: TookPart) -> str:
         "data-vote",
         day=part.day,
         channel=words(f"data-channel-{part.channel.value}"),
-        way=words(f"data-way-{part.verification.value}"),
+        way=words(f"data-way-{part.verification.value}" if part.verification else "data-way-sheet"),
     )

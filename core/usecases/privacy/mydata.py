@@ -25,12 +25,15 @@ from core.usecases.services import Services
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TookPart:
-    """That a vote was counted: the day, the way in and the way of verification; never for what."""
+    """That a vote was counted: the day, the way in and the way of verification; never for what.
+
+    ``verification`` is ``None`` for who has signed on a sheet of paper.
+    """
 
     campaign: str
     day: date
     channel: Channel
-    verification: Verification
+    verification: Verification | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -166,5 +169,5 @@ async def _took_part(
         campaign=campaign_id.campaign,
         day=row["day"],
         channel=Channel(row["channel"]),
-        verification=Verification(row["verification"]),
+        verification=Verification(row["verification"]) if row["verification"] else None,
     )

@@ -1,0 +1,99 @@
+"""Votes on paper: a sheet whose lines are people of the roll, and slips that nobody can tell apart (E8)."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+
+
+class LineState(StrEnum):
+    """How far a line of a sheet has come."""
+
+    TYPED = "typed"
+    ACCEPTED = "accepted"
+    REFUSED = "refused"
+
+
+class LineReason(StrEnum):
+    """Why a line counts for no vote and its envelope stays closed (ledger 9)."""
+
+    VOTED_ALREADY = "voted-already"
+    TWICE = "twice"
+    VOTED_ELSEWHERE = "voted-elsewhere"
+    NOT_REGISTERED = "not-registered"
+    UNDER_AGE = "under-age"
+    REGISTRATION_KIND = "registration-kind"
+    OTHER_TERRITORY = "other-territory"
+    UNREADABLE = "unreadable"
+    DIFFERS = "differs"
+    LATE = "late"
+
+
+class SheetState(StrEnum):
+    """How far a sheet has come: lines are typed, typed by a second person, or all of it is settled."""
+
+    OPEN = "open"
+    TYPED = "typed"
+    CONFIRMED = "confirmed"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Hand:
+    """Who of the staff typed something: the login, and the person behind it for a second person (L1)."""
+
+    staff_id: int
+    person_key: bytes
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sheet:
+    """A numbered sheet of a voting territory; ``is_connected`` where each line is accepted at once (E8).
+
+    ``first`` typed the lines, ``second`` typed them again; instants are in UTC.
+    """
+
+    number: int
+    territory: str
+    is_connected: bool
+    lines: int
+    state: SheetState
+    opened_by: int
+    opened_at: datetime
+    first: Hand | None
+    second: Hand | None
+    confirmed_at: datetime | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SheetLine:
+    """A line of a sheet, counted from 1: whom each of two people read there, as keys and never as numbers.
+
+    A key is ``b""`` where a person could not read the number, and ``None`` where he has typed nothing.
+    """
+
+    line: int
+    first_key: bytes | None
+    second_key: bytes | None
+    state: LineState
+    reasons: Sequence[LineReason]
+
+    @property
+    def agrees(self) -> bool:
+        """Say whether both people read the same."""
+        return self.first_key == self.second_key
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PaperCount:
+    """What paper brings to a territory's count (ledger 9).
+
+    ``lines`` counts the accepted lines, which are the roll's paper entries; ``slips`` the confirmed slips by
+    project number, ``None`` for invalid ones, empty before they are counted. ``is_settled`` says that no
+    sheet is open and the slips of accepted lines were counted by two people; ``lines_until`` is the hour in
+    UTC until which lines of sheets without connection are entered, ``None`` where the rulebook has no paper.
+    """
+
+    lines: int
+    slips: Mapping[int | None, int]
+    is_settled: bool
+    lines_until: datetime | None
