@@ -24,6 +24,7 @@ MOST_BYTES = 1024 * 1024
 SECRET_HEADER = "X-Telegram-Bot-Api-Secret-Token"  # noqa: S105  (the name of a header)
 
 _KEPT_OPEN_SECONDS = 75  # longer than a proxy usually keeps its own end, so that it is the one to close
+_LINGERING_SECONDS = 1  # for the rest of a body that is refused unread
 
 _log = structlog.get_logger()
 
@@ -57,6 +58,7 @@ class Webhook:
             self._build_app(),
             access_log=None,
             keepalive_timeout=_KEPT_OPEN_SECONDS,
+            lingering_time=_LINGERING_SECONDS,
             shutdown_timeout=FILE_SECONDS,
         )
         await runner.setup()

@@ -6,7 +6,7 @@ import re
 import signal
 import sys
 from asyncio.subprocess import Process
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 
 import pytest
@@ -25,6 +25,7 @@ from sandbox.records import Json
 from sandbox.running import RunningSandbox
 from tests.house.tree import ROOT
 from tests.support.telegram_stub import retry_after, running_stub
+from tests.support.waiting import until
 
 TOKEN = "4242424242:only-for-this-test"
 PEOPLE: list[Json] = [{"id": 2000 + number, "first_name": f"№{number}"} for number in range(4)]
@@ -123,7 +124,7 @@ async def test_the_next_fetch_waits_for_all_of_the_batch() -> None:
         dispatcher.message.register(handle)
         stub.prepare("getUpdates", 200, result=[_update(7), _update(8, chat=2)])
         async with _polling(stub.url, TOKEN, dispatcher):
-            await _until(lambda: len(confirmed) == 2 and len(stub.calls("getUpdates")) > 1)
+            await until(lambda: len(confirmed) == 2 and len(stub.calls("getUpdates")) > 1)
         assert confirmed == [[], []]
         assert stub.calls("getUpdates")[1]["offset"] == "9"
 
@@ -141,7 +142,7 @@ async def test_a_stop_lets_what_is_in_flight_end_and_confirms_it() -> None:
     async with running_stub() as stub:
         stub.prepare("getUpdates", 200, result=[_update(7), _update(8)])
         async with _polling(stub.url, TOKEN, dispatcher) as running:
-            await _until(lambda: bool(stub.asked))
+            await until(lambda: bool(stub.asked))
             await asyncio.sleep(0.1)
             running.stop()
         assert handled == ["text 7", "text 8"]
@@ -167,7 +168,7 @@ async def test_faults_of_the_network_and_of_telegram_are_waited_out(monkeypatch:
         stub.prepare("getUpdates", 200, result="nonsense")
         stub.prepare("getUpdates", 200, result=[_update(7)])
         async with _polling(stub.url, TOKEN, dispatcher):
-            await _until(lambda: handled == ["text 7"])
+            await until(lambda: handled == ["text 7"])
 
 
 async def test_an_update_of_a_future_version_stops_nobody() -> None:
@@ -183,7 +184,7 @@ async def test_an_update_of_a_future_version_stops_nobody() -> None:
         broken = {"update_id": 8, "message": {"message_id": "eight", "shape": "new"}}
         stub.prepare("getUpdates", 200, result=[_update(7), broken, _update(9)])
         async with _polling(stub.url, TOKEN, dispatcher):
-            await _until(lambda: len(stub.calls("getUpdates")) > 1)
+            await until(lambda: len(stub.calls("getUpdates")) > 1)
         assert handled == ["text 7", "text 9"]
         assert stub.calls("getUpdates")[1]["offset"] == "10"
 
@@ -205,7 +206,7 @@ async def test_one_update_that_fails_or_hangs_stops_nobody(monkeypatch: pytest.M
     async with running_stub() as stub:
         stub.prepare("getUpdates", 200, result=[_update(7), _update(8), _update(9)])
         async with _polling(stub.url, TOKEN, dispatcher):
-            await _until(lambda: handled == ["text 9"])
+            await until(lambda: handled == ["text 9"])
 
 
 async def test_a_photo_has_more_time(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -225,7 +226,7 @@ async def test_a_photo_has_more_time(monkeypatch: pytest.MonkeyPatch) -> None:
     async with running_stub() as stub:
         stub.prepare("getUpdates", 200, result=[_update(7), photo])
         async with _polling(stub.url, TOKEN, dispatcher):
-            await _until(lambda: handled == [8])
+            await until(lambda: handled == [8])
 
 
 async def test_a_wrong_token_is_said_at_once() -> None:
@@ -249,7 +250,7 @@ async def test_only_what_is_handled_is_asked_for() -> None:
     dispatcher.my_chat_member.register(handle)
     async with running_stub() as stub:
         async with _polling(stub.url, TOKEN, dispatcher):
-            await _until(lambda: bool(stub.asked))
+            await until(lambda: bool(stub.asked))
         asked = stub.calls("getUpdates")[0]["allowed_updates"]
         assert sorted(re.findall(r"\w+", asked)) == ["message", "my_chat_member"]
 
@@ -259,10 +260,3 @@ def _update(number: int, chat: int = 1) -> Json:
     place = {"id": chat, "type": "private"}
     text = {"message_id": number, "date": 1, "chat": place, "from": person, "text": f"text {number}"}
     return {"update_id": number, "message": text}
-
-
-async def _until(is_so: Callable[[], bool], seconds: float = 20) -> None:
-    deadline = asyncio.get_running_loop().time() + seconds
-    while not is_so():
-        assert asyncio.get_running_loop().time() < deadline, "it did not come"
-        await asyncio.sleep(0.01)
