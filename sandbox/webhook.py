@@ -134,8 +134,7 @@ class Webhooks:
 def read_address(url: str) -> str:
     """The IP address of a webhook on this machine; raises ApiError for any other and for what is no URL."""
     split = _read_url(url)
-    host = split.hostname or ""
-    address = "127.0.0.1" if host == "localhost" else host
+    address = split.hostname or ""
     if re.fullmatch(r"[0-9.]+|.*:.*", address) and _is_loopback(address):
         return address
     if split.scheme == "http":

@@ -11,6 +11,8 @@ from PIL import Image
 from sandbox.client import Person
 from sandbox.records import Json
 from sandbox.running import RunningSandbox
+from sandbox.timing import Timing
+from tests.sandbox.receiver import SECRET, Hands, Receiver, running_receiver
 
 PEOPLE: list[Json] = [
     {
@@ -64,9 +66,21 @@ class Api:
 
 
 @pytest.fixture
-async def sandbox() -> AsyncIterator[RunningSandbox]:
+def hands() -> Hands:
+    """Real time that a test may turn forward, where its `timing` goes by it."""
+    return Hands()
+
+
+@pytest.fixture
+def timing() -> Timing:
+    """Telegram's own patience; modules that do not wait for it have another."""
+    return Timing()
+
+
+@pytest.fixture
+async def sandbox(timing: Timing) -> AsyncIterator[RunningSandbox]:
     """A sandbox with two people."""
-    async with RunningSandbox(people=PEOPLE) as running:
+    async with RunningSandbox(people=PEOPLE, timing=timing) as running:
         yield running
 
 
@@ -83,6 +97,22 @@ async def aigul(sandbox: RunningSandbox) -> Person:
     person = sandbox.person(1001)
     await person.start(wait=False)
     return person
+
+
+@pytest.fixture
+async def receiver() -> AsyncIterator[Receiver]:
+    """The bot's end of a webhook."""
+    async with running_receiver() as running:
+        yield running
+
+
+@pytest.fixture
+async def hook(api: Api, receiver: Receiver, aigul: Person) -> Receiver:
+    """The receiver, set as the webhook; what aigul did before is dropped, a question stands in her chat."""
+    keyboard = {"inline_keyboard": [[{"text": label, "callback_data": label} for label in ("Иә", "Жоқ")]]}
+    await api.call("sendMessage", chat_id=aigul.id, text="Иә ме?", reply_markup=keyboard)
+    await api.call("setWebhook", url=receiver.url, secret_token=SECRET, drop_pending_updates=True)
+    return receiver
 
 
 def picture(width: int = 1000, height: int = 500, colour: str = "green") -> bytes:

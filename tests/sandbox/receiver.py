@@ -12,6 +12,8 @@ from sandbox.records import Json
 from sandbox.server import HOST
 from sandbox.signal import Signal
 
+SECRET = "s_1"  # of the webhook; nothing is behind it
+
 
 class Hands:
     """Real time plus what the test adds: the clock of Telegram's own patience."""

@@ -1,8 +1,7 @@
-"""Delivery to a webhook: order, concurrency, retries, expiry, answers that call a method, the idle wait."""
+"""Delivery to a webhook: order, concurrency, retries, the idle wait."""
 
 import asyncio
 import itertools
-from collections.abc import AsyncIterator
 
 import aiohttp
 import pytest
@@ -13,41 +12,16 @@ from sandbox.delivery import Ladder
 from sandbox.records import Json
 from sandbox.running import RunningSandbox
 from sandbox.timing import Timing
-from tests.sandbox.conftest import PEOPLE, Api, picture
-from tests.sandbox.receiver import Hands, Receiver, running_receiver, said
+from tests.sandbox.conftest import PEOPLE, Api
+from tests.sandbox.receiver import SECRET, Hands, Receiver, running_receiver, said
 
-SECRET = "s_1"
 AT_ONCE = 0.001  # seconds; the ladder of a test that does not wait
 
 
 @pytest.fixture
-def hands() -> Hands:
-    """The clock of the protocol."""
-    return Hands()
-
-
-@pytest.fixture
-async def sandbox(hands: Hands) -> AsyncIterator[RunningSandbox]:
-    """A sandbox that retries at once."""
-    timing = Timing(now=hands, retry_base=AT_ONCE, set_webhook_pause=0)
-    async with RunningSandbox(people=PEOPLE, timing=timing) as running:
-        yield running
-
-
-@pytest.fixture
-async def receiver() -> AsyncIterator[Receiver]:
-    """The bot's end of the webhook."""
-    async with running_receiver() as running:
-        yield running
-
-
-@pytest.fixture
-async def hook(api: Api, receiver: Receiver, aigul: Person) -> Receiver:
-    """The receiver, set as the webhook; what aigul did before is dropped, a question stands in her chat."""
-    keyboard = {"inline_keyboard": [[{"text": label, "callback_data": label} for label in ("Иә", "Жоқ")]]}
-    await api.call("sendMessage", chat_id=aigul.id, text="Иә ме?", reply_markup=keyboard)
-    await api.call("setWebhook", url=receiver.url, secret_token=SECRET, drop_pending_updates=True)
-    return receiver
+def timing(hands: Hands) -> Timing:
+    """Retries come at once, and the rest goes by the test's clock."""
+    return Timing(now=hands, retry_base=AT_ONCE, set_webhook_pause=0)
 
 
 async def test_updates_are_posted_with_the_secret(
@@ -193,67 +167,6 @@ async def test_an_unreadable_retry_after_is_ignored(hook: Receiver, aigul: Perso
     assert hook.texts == ["сәлем", "сәлем"]
 
 
-LIVES = [("callback_query", 150), ("inline_query", 30), ("chosen_inline_result", 600), ("message", 24 * 3600)]
-
-
-async def everything(api: Api, aigul: Person, sandbox: RunningSandbox) -> None:
-    """One update of each kind that expires differently."""
-    await aigul.tap("Иә", wait=False)
-    asked = await aigul.inline("саябақ", wait=False)
-    text = {"message_text": "Саябақ"}
-    card = {"type": "article", "id": "1", "title": "Саябақ", "input_message_content": text}
-    await api.call("answerInlineQuery", inline_query_id=asked.raw["query_id"], results=[card])
-    choice = {"query_id": asked.raw["query_id"], "result_id": "1"}
-    await sandbox.post(f"/api/people/{aigul.id}/choose", json=choice)
-    await aigul.send("сәлем", wait=False)
-
-
-def kinds(updates: list[Json]) -> set[str]:
-    """The kinds of updates."""
-    return {name for update in updates for name in update if name != "update_id"}
-
-
-@pytest.mark.parametrize("seconds", [29, 31, 149, 151, 599, 601, 86399, 86401])
-async def test_updates_expire_by_kind_when_polled(
-    api: Api, hook: Receiver, aigul: Person, sandbox: RunningSandbox, hands: Hands, seconds: int
-) -> None:
-    """A bot that was away finds only what has not expired: 30 s, 150 s, 600 s, 24 h [N1]."""
-    await api.call("deleteWebhook")
-    await everything(api, aigul, sandbox)
-    hands.ahead += seconds
-    alive = {kind for kind, life in LIVES if life > seconds}
-    assert (await api.call("getWebhookInfo"))["pending_update_count"] == len(alive)
-    assert kinds(await api.updates()) == alive
-    assert hook.updates == []
-
-
-@pytest.mark.parametrize("seconds", [29, 31, 151, 601, 86401])
-async def test_updates_expire_by_kind_before_a_webhook(
-    api: Api, hook: Receiver, aigul: Person, sandbox: RunningSandbox, hands: Hands, seconds: int
-) -> None:
-    """What expired before the webhook was set is not delivered to it [N1]."""
-    await api.call("deleteWebhook")
-    await everything(api, aigul, sandbox)
-    hands.ahead += seconds
-    await api.call("setWebhook", url=hook.url)
-    await sandbox.idle()
-    assert kinds(hook.updates) == {kind for kind, life in LIVES if life > seconds}
-
-
-async def test_what_expires_behind_a_slow_answer_never_comes(
-    hook: Receiver, aigul: Person, sandbox: RunningSandbox, hands: Hands
-) -> None:
-    """A press that waited behind another for more than 150 seconds is lost, as with Telegram [N1]."""
-    hook.gate.clear()
-    await aigul.tap("Иә", wait=False)
-    await aigul.tap("Жоқ", wait=False)
-    await hook.wait_for(1)
-    hands.ahead += 151
-    hook.gate.set()
-    await sandbox.idle()
-    assert hook.texts == ["Иә"]
-
-
 async def test_gone_for_a_day_closes_the_webhook(
     api: Api, hook: Receiver, aigul: Person, sandbox: RunningSandbox, hands: Hands
 ) -> None:
@@ -323,92 +236,3 @@ async def test_a_new_webhook_gets_what_was_in_flight(
         await api.call("setWebhook", url=other.url)
         await sandbox.idle()
         assert (hook.texts, other.texts) == (["сәлем"], ["сәлем"])
-
-
-def as_json(**fields: object) -> web.Response:
-    """A JSON answer."""
-    return web.json_response(fields)
-
-
-def as_form(**fields: str) -> web.Response:
-    """A form as an answer."""
-    return web.Response(
-        text="&".join(f"{name}={value}" for name, value in fields.items()),
-        content_type="application/x-www-form-urlencoded",
-    )
-
-
-def as_multipart(**fields: str) -> web.Response:
-    """A multipart answer with a picture."""
-    writer = aiohttp.MultipartWriter("form-data")
-    for name, value in fields.items():
-        writer.append(value).set_content_disposition("form-data", name=name)
-    writer.append(picture()).set_content_disposition("form-data", name="photo", filename="a.png")
-    response = web.Response(headers=writer.headers)
-    response.body = writer
-    return response
-
-
-REPLIES = [
-    (as_json(method="sendMessage", chat_id=1001, text="Міне", entities=None), "Міне"),
-    (as_json(method="SENDmessage", chat_id=1001, text="Міне"), "Міне"),
-    (as_form(method="sendMessage", chat_id="1001", text="Here"), "Here"),
-    (as_multipart(method="sendPhoto", chat_id="1001", caption="Сурет"), "Сурет"),
-]
-
-
-@pytest.mark.parametrize("number", range(len(REPLIES)))
-async def test_an_answer_calls_a_method(
-    hook: Receiver, aigul: Person, sandbox: RunningSandbox, number: int
-) -> None:
-    """A 2xx answer may carry a method: JSON, form or multipart; it has run before the bot is idle [N1]."""
-    reply, text = REPLIES[number]
-    hook.answer = lambda _: reply
-    view = await aigul.send("бер")
-    assert view.text == text
-    call = (await sandbox.calls())[-1]
-    assert (call["status"], call["chat_id"]) in ((200, 1001), (200, "1001"))
-
-
-async def test_a_refused_answer_is_forgotten(hook: Receiver, aigul: Person, sandbox: RunningSandbox) -> None:
-    """Nobody hears what became of a method in an answer: the update counts as handled either way [N1]."""
-    hook.answer = lambda _: as_json(method="sendMessage", chat_id=1002, text="кімге?")
-    await aigul.send("бер")
-    assert len(hook.updates) == 1
-    assert (await sandbox.calls("sendMessage"))[-1]["description"] == "Bad Request: chat not found"
-
-
-NOT_CALLED = [
-    *("getMe", "getUpdates", "GETwebhookinfo", "setWebhook", "deleteWebhook", "close", "logOut"),
-    "",
-]
-
-
-@pytest.mark.parametrize("method", NOT_CALLED)
-async def test_some_methods_are_not_called_by_an_answer(
-    api: Api, hook: Receiver, aigul: Person, sandbox: RunningSandbox, method: str
-) -> None:
-    """get…, setWebhook, deleteWebhook, close and logOut do nothing in an answer [N1]."""
-    before = len(await sandbox.calls())
-    hook.answer = lambda _: as_json(method=method, url="")
-    await aigul.send("бер")
-    assert len(await sandbox.calls()) == before
-    assert (await api.call("getWebhookInfo"))["url"] == hook.url
-
-
-UNREADABLE = [
-    web.Response(text="{", content_type="application/json"),
-    web.Response(text="[1]", content_type="application/json"),
-    web.Response(body=b"\xff\xfe", content_type="application/json"),
-    web.Response(text="ok"),
-    web.Response(text="--x", headers={"Content-Type": "multipart/form-data; boundary=y"}),
-    web.Response(text="--x", headers={"Content-Type": "multipart/form-data"}),
-]
-
-
-@pytest.mark.parametrize("number", range(len(UNREADABLE)))
-async def test_an_unreadable_answer_confirms(hook: Receiver, aigul: Person, number: int) -> None:
-    """2xx confirms, whatever the body says [N1]."""
-    hook.answer = lambda _: UNREADABLE[number]
-    await aigul.send("бер")
-    assert len(hook.updates) == 1

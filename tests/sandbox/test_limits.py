@@ -1,6 +1,5 @@
 """Flood limits: what comes faster than allowed gets 429 with the seconds to wait."""
 
-from collections.abc import AsyncIterator
 from typing import Any
 
 import pytest
@@ -8,7 +7,7 @@ import pytest
 from sandbox.client import Person, SandboxRefusal
 from sandbox.running import RunningSandbox
 from sandbox.timing import Timing
-from tests.sandbox.conftest import PEOPLE, Api
+from tests.sandbox.conftest import Api
 from tests.sandbox.receiver import Hands
 
 
@@ -27,10 +26,9 @@ def hands() -> Stopped:
 
 
 @pytest.fixture
-async def sandbox(hands: Stopped) -> AsyncIterator[RunningSandbox]:
-    """A sandbox whose limits go by the test's clock."""
-    async with RunningSandbox(people=PEOPLE, timing=Timing(now=hands)) as running:
-        yield running
+def timing(hands: Stopped) -> Timing:
+    """The limits go by the test's clock."""
+    return Timing(now=hands)
 
 
 async def sent(api: Api, count: int, chat_id: int = 1001, method: str = "sendMessage", **params: Any) -> int:

@@ -1,7 +1,6 @@
 """setWebhook, deleteWebhook, getWebhookInfo: what they check, what they answer, and who may poll."""
 
 import asyncio
-from collections.abc import AsyncIterator
 from typing import Any
 
 import pytest
@@ -9,8 +8,8 @@ import pytest
 from sandbox.client import Person
 from sandbox.running import RunningSandbox
 from sandbox.timing import Timing
-from tests.sandbox.conftest import PEOPLE, Api
-from tests.sandbox.receiver import Hands, Receiver, running_receiver
+from tests.sandbox.conftest import Api
+from tests.sandbox.receiver import Hands, Receiver
 
 ACTIVE = (
     "Conflict: can't use getUpdates method while webhook is active; "
@@ -19,23 +18,9 @@ ACTIVE = (
 
 
 @pytest.fixture
-def hands() -> Hands:
-    """The clock of the protocol."""
-    return Hands()
-
-
-@pytest.fixture
-async def sandbox(hands: Hands) -> AsyncIterator[RunningSandbox]:
-    """A sandbox whose protocol goes by the test's clock."""
-    async with RunningSandbox(people=PEOPLE, timing=Timing(now=hands)) as running:
-        yield running
-
-
-@pytest.fixture
-async def receiver() -> AsyncIterator[Receiver]:
-    """The bot's end of the webhook."""
-    async with running_receiver() as running:
-        yield running
+def timing(hands: Hands) -> Timing:
+    """The protocol goes by the test's clock."""
+    return Timing(now=hands)
 
 
 async def test_a_webhook_is_set_told_and_deleted(api: Api, receiver: Receiver, hands: Hands) -> None:
