@@ -6,6 +6,8 @@ import re
 import sys
 from pathlib import Path
 
+import pytest
+
 from sandbox.client import Sandbox
 
 
@@ -16,7 +18,19 @@ async def test_the_sandbox_as_a_process(tmp_path: Path) -> None:
     instants = tmp_path / "instants.json"
     instants.write_text(json.dumps([{"name": "X", "at": "2099-01-01T00:00:00+05:00"}]))
     process = await asyncio.create_subprocess_exec(
-        *(sys.executable, "-m", "sandbox", "--port", "0", "--token", "5:abc", "--name", "Бот"),
+        *(
+            sys.executable,
+            "-m",
+            "sandbox",
+            "--port",
+            "0",
+            "--token",
+            "5:abc",
+            "--name",
+            "Бот",
+            "--retry-base",
+            "0.5",
+        ),
         *("--people", str(people), "--instants", str(instants)),
         *("--clock-file", str(tmp_path / "clock.json"), "--files", str(tmp_path / "files")),
         stdout=asyncio.subprocess.PIPE,
@@ -36,3 +50,16 @@ async def test_the_sandbox_as_a_process(tmp_path: Path) -> None:
     finally:
         process.terminate()
         await process.communicate()
+
+
+@pytest.mark.parametrize("wrong", [("--retry-base", "0"), ("--retry-base", "soon"), ("--token", "secret")])
+async def test_a_wrong_option_is_told(wrong: tuple[str, str]) -> None:
+    """An option that cannot be meant ends the process with its name and nothing served [N1]."""
+    process = await asyncio.create_subprocess_exec(
+        *(sys.executable, "-m", "sandbox", "--port", "0", *wrong),
+        stdout=asyncio.subprocess.PIPE,
+        stderr=asyncio.subprocess.PIPE,
+    )
+    out, told = await process.communicate()
+    assert (process.returncode, out) == (2, b"")
+    assert wrong[0].removeprefix("--").split("-")[0] in told.decode().splitlines()[-1]
