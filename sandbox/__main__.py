@@ -57,7 +57,7 @@ def _read_arguments() -> argparse.Namespace:
     parser.add_argument("--retry-base", type=float, default=Timing().retry_base, help=RETRY_BASE)
     arguments = parser.parse_args()
     if arguments.retry_base <= 0:
-        parser.error("the base of retries must be above 0")
+        parser.error("--retry-base must be above 0")
     if not arguments.token.split(":")[0].isdigit():
         parser.error("the token must look like <number>:<secret>")
     return arguments
