@@ -1,13 +1,20 @@
 """Makes what only the bot and the worker need from the settings: the memory of screens and the pace."""
 
+from typing import Any
+
 from aiogram.fsm.storage.base import DefaultKeyBuilder
 from aiogram.fsm.storage.redis import RedisStorage
 from redis.asyncio import BlockingConnectionPool, Redis
+from redis.asyncio.retry import Retry
+from redis.backoff import NoBackoff
 
+from bot.albums import Albums
 from bot.application import Memory
 from bot.fsm_storage import SqliteStorage
 from bot.isolation import ProcessIsolation
+from bot.shared_albums import SharedRecord
 from bot.shared_turns import SharedIsolation, SharedTurns
+from bot.shared_wishes import SharedWishes
 from core.settings import Settings
 from messenger.pace import Pace, ProcessPace
 from messenger.shared_pace import SharedPace
@@ -29,6 +36,9 @@ async def make_memory(settings: Settings) -> Memory:
         storage=RedisStorage(redis, key_builder=keys, state_ttl=kept, data_ttl=kept),
         isolation=SharedIsolation(redis, keys),
         turns=SharedTurns(redis),
+        albums=Albums(SharedRecord(redis)),
+        # A listener that is connected anew has to know it, so that the client may not do it by itself.
+        wishes=SharedWishes(_connect(settings.redis_url, retry=Retry(NoBackoff(), 0))),
     )
 
 
@@ -39,8 +49,7 @@ def make_pace(settings: Settings) -> Pace:
     return SharedPace(_connect(settings.redis_url), settings.sending_per_second)
 
 
-def _connect(url: str) -> Redis:
+def _connect(url: str, **how: Any) -> Redis:
     """Return a client whose callers queue for a connection; the usual pool refuses the one too many."""
-    return Redis(
-        connection_pool=BlockingConnectionPool.from_url(url, max_connections=_CONNECTIONS, timeout=30)
-    )
+    pool = BlockingConnectionPool.from_url(url, max_connections=_CONNECTIONS, timeout=30, **how)
+    return Redis(connection_pool=pool)

@@ -8,7 +8,9 @@ import asyncio
 import secrets
 from collections import OrderedDict
 from collections.abc import Awaitable, Callable, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field
+from typing import Protocol
 
 import structlog
 
@@ -18,7 +20,7 @@ QUIET_SECONDS = 1.0
 """After that long without another photo an album is answered."""
 
 MOST_WAITING = 1_000
-"""Pictures for nothing that are remembered at once; the oldest ones give way."""
+"""Pictures for nothing that one process remembers; the oldest ones give way."""
 
 _TOKEN_BYTES = 6
 
@@ -27,13 +29,34 @@ Answer = Callable[[Sequence[str]], Awaitable[None]]
 _log = structlog.get_logger()
 
 
+class AlbumRecord(Protocol):
+    """What is known of albums, by one process or by all: their photos may come to different ones."""
+
+    async def begin(self, album: str) -> None:
+        """Note that one more photo is being taken."""
+        ...
+
+    async def add(self, album: str, said: str | None) -> int:
+        """Note that it was taken and what was said of it; return a number that the next one changes."""
+        ...
+
+    async def end(self, album: str, number: int) -> Sequence[str] | None:
+        """Return everything that was said and forget the album, ``None`` where the number has changed."""
+        ...
+
+    async def keep(self, album: str, sent: Sent) -> str:
+        """Remember a picture that nothing asked for; return the token of its album."""
+        ...
+
+    async def take(self, token: str) -> Sequence[Sent]:
+        """Return what was remembered under the token and forget it."""
+        ...
+
+
 @dataclass(slots=True)
 class _Album:
-    """What is known of an album so far: what was said of single photos, and how to answer."""
-
+    number: int = 0
     said: list[str] = field(default_factory=list)
-    answer: Answer | None = None
-    timer: asyncio.Task[None] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,63 +67,91 @@ class _Waiting:
     sent: list[Sent] = field(default_factory=list)
 
 
-class Albums:
-    """Albums that are not answered yet, by chat and ``media_group_id``; `flush` answers them at the end."""
+class ProcessRecord:
+    """What one process knows of albums; a restart forgets it."""
 
-    def __init__(self, quiet_seconds: float = QUIET_SECONDS) -> None:
-        self._quiet_seconds = quiet_seconds
+    def __init__(self) -> None:
         self._albums: dict[str, _Album] = {}
-        self._answering: set[asyncio.Task[None]] = set()
         self._waiting: OrderedDict[str, _Waiting] = OrderedDict()
 
-    def hold(self, album: str) -> None:
-        """Answer no album while a photo of it is being taken: a slow line brings them minutes apart."""
-        known = self._albums.setdefault(album, _Album())
-        if known.timer is not None:
-            known.timer.cancel()
-            known.timer = None
+    async def begin(self, album: str) -> None:
+        """Note that one more photo is being taken."""
+        self._albums.setdefault(album, _Album()).number += 1
 
-    def release(self, album: str, answer: Answer, said: str | None = None) -> None:
-        """Answer the album by ``answer`` once it is quiet, with everything ``said`` of its photos."""
+    async def add(self, album: str, said: str | None) -> int:
+        """Note that it was taken and what was said of it."""
         known = self._albums.setdefault(album, _Album())
-        known.answer = answer
         known.said += [said] if said is not None else []
-        # A task of its own, since no handler may wait; it is kept here and `flush` waits for it.
-        known.timer = asyncio.get_running_loop().create_task(self._answer_later(album))
-        self._answering.add(known.timer)
-        known.timer.add_done_callback(self._answering.discard)
+        known.number += 1
+        return known.number
 
-    async def flush(self) -> None:
-        """Answer everything now; for the end of the process."""
-        for album, known in [*self._albums.items()]:
-            if known.timer is not None:
-                known.timer.cancel()
-            await self._answer(album)
-        await asyncio.gather(*self._answering, return_exceptions=True)
+    async def end(self, album: str, number: int) -> Sequence[str] | None:
+        """Return everything that was said and forget the album, unless a photo came since."""
+        known = self._albums.get(album)
+        if known is None or known.number != number:
+            return None
+        return self._albums.pop(album).said
 
-    def keep(self, album: str, sent: Sent) -> str:
-        """Remember a picture that came while nothing asked for one; return the token of its album."""
+    async def keep(self, album: str, sent: Sent) -> str:
+        """Remember a picture that nothing asked for; return the token of its album."""
         token = next((token for token, each in self._waiting.items() if each.album == album), None)
-        token = token or secrets.token_urlsafe(_TOKEN_BYTES)
+        token = token or new_token()
         self._waiting.setdefault(token, _Waiting(album)).sent.append(sent)
         if len(self._waiting) > MOST_WAITING:
             self._waiting.popitem(last=False)
         return token
 
-    def take(self, token: str) -> Sequence[Sent]:
+    async def take(self, token: str) -> Sequence[Sent]:
         """Return what was remembered under the token and forget it; nothing after a restart."""
         waiting = self._waiting.pop(token, None)
         return waiting.sent if waiting is not None else ()
 
-    async def _answer_later(self, album: str) -> None:
-        await asyncio.sleep(self._quiet_seconds)
-        await self._answer(album)
 
-    async def _answer(self, album: str) -> None:
-        known = self._albums.pop(album, None)
-        if known is None or known.answer is None:
-            return
+class Albums:
+    """Answers albums, by chat and ``media_group_id``: the process that took the last photo does it."""
+
+    def __init__(self, record: AlbumRecord | None = None, *, quiet_seconds: float = QUIET_SECONDS) -> None:
+        self._record = record or ProcessRecord()
+        self._quiet_seconds = quiet_seconds
+        self._answering: set[asyncio.Task[None]] = set()
+        self._ending = asyncio.Event()
+
+    async def hold(self, album: str) -> None:
+        """Answer no album while a photo of it is being taken: a slow line brings them minutes apart."""
+        await self._record.begin(album)
+
+    async def release(self, album: str, answer: Answer, said: str | None = None) -> None:
+        """Answer the album by ``answer`` once it is quiet, with everything ``said`` of its photos."""
+        number = await self._record.add(album, said)
+        # A task of its own, since no handler may wait; it is kept here and `flush` waits for it.
+        task = asyncio.get_running_loop().create_task(self._answer_later(album, number, answer))
+        self._answering.add(task)
+        task.add_done_callback(self._answering.discard)
+
+    async def flush(self) -> None:
+        """Answer everything now; for the end of the process."""
+        self._ending.set()
+        await asyncio.gather(*self._answering, return_exceptions=True)
+
+    async def keep(self, album: str, sent: Sent) -> str:
+        """Remember a picture that came while nothing asked for one; return the token of its album."""
+        return await self._record.keep(album, sent)
+
+    async def take(self, token: str) -> Sequence[Sent]:
+        """Return what was remembered under the token and forget it; nothing where nothing is left."""
+        return await self._record.take(token)
+
+    async def _answer_later(self, album: str, number: int, answer: Answer) -> None:
+        with suppress(TimeoutError):
+            await asyncio.wait_for(self._ending.wait(), self._quiet_seconds)
         try:
-            await known.answer(known.said)
+            said = await self._record.end(album, number)
+            if said is not None:
+                await answer(said)
         except Exception:  # noqa: BLE001  (nobody waits for this task: the log is where its error is seen)
             _log.exception("album_unanswered")
+
+
+def new_token() -> str:
+    """Return a name for pictures that wait, short enough for a button."""
+    return secrets.token_urlsafe(_TOKEN_BYTES)

@@ -25,6 +25,8 @@ class Memory:
     storage: BaseStorage
     isolation: BaseEventIsolation
     turns: Turns = field(default_factory=ProcessTurns)
+    albums: Albums = field(default_factory=Albums)
+    wishes: Wishes = field(default_factory=Wishes)
 
 
 def build_dispatcher(
@@ -42,18 +44,17 @@ def build_dispatcher(
     ``web_url`` (where the pages are, empty without any), ``viewer`` and ``words``.
     """
     make_names_unique()
-    albums = Albums()
     dispatcher = Dispatcher(
         storage=memory.storage,
         events_isolation=memory.isolation,
         services=services,
         locales=locales,
         pictures=pictures,
-        wishes=Wishes(),
-        albums=albums,
+        wishes=memory.wishes,
+        albums=memory.albums,
         web_url=web_url,
     )
-    dispatcher.shutdown.register(albums.flush)
+    dispatcher.shutdown.register(memory.albums.flush)
     # aiogram closes the memory of screens first; what still waits is drawn before that.
     dispatcher.shutdown.handlers.insert(0, dispatcher.shutdown.handlers.pop())
     guards = (LogContext(), Viewing(services, locales), PrivacyGuard(), CampaignGate(services), Freshness())

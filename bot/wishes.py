@@ -45,17 +45,21 @@ class Wishes:
 
     def bind(self, account_id: int, person: Person) -> None:
         """Let the wish belong to who is verified now and to nobody after them on the same phone (E2)."""
+        self.bind_to(account_id, owner_of(person))
+
+    def bind_to(self, account_id: int, owner: str | None) -> None:
+        """Let the wish belong to this verification, unless it belongs to one already."""
         wish = self._pressed.get(account_id)
         if wish is not None and wish.owner is None:
-            self._pressed[account_id] = replace(wish, owner=_owner(person))
+            self._pressed[account_id] = replace(wish, owner=owner)
 
     def get(self, account_id: int, person: Person | None) -> Wished | None:
         """Return the button that ``person`` pressed last, if it still waits; another's wish is forgotten."""
         wish = self._pressed.get(account_id)
         if wish is None:
             return None
-        if wish.owner != _owner(person):
-            self.forget(account_id)
+        if wish.owner != owner_of(person):
+            self._drop(account_id)
             return None
         return wish.button
 
@@ -63,19 +67,26 @@ class Wishes:
         """Drop the wish that comes true by this very button; another one stays."""
         wish = self._pressed.get(account_id)
         if wish is not None and wish.button == button:
-            self.forget(account_id)
+            self._drop(account_id)
 
     def leave(self, account_id: int) -> None:
         """Drop the wish of somebody who went away unverified: whoever comes next may be another (E2)."""
         wish = self._pressed.get(account_id)
         if wish is not None and wish.owner is None:
-            self.forget(account_id)
+            self._drop(account_id)
 
     def forget(self, account_id: int) -> None:
         """Drop the wish: it came true, or the phone goes to somebody else (E2)."""
+        self._drop(account_id)
+
+    def forget_all(self) -> None:
+        """Drop every wish."""
+        self._pressed.clear()
+
+    def _drop(self, account_id: int) -> None:
         self._pressed.pop(account_id, None)
 
 
-def _owner(person: Person | None) -> str | None:
+def owner_of(person: Person | None) -> str | None:
     """Return the session of a code, one name for the own phone, and nothing for who is not verified."""
     return None if person is None else person.session or _BY_PHONE

@@ -56,7 +56,7 @@ async def _add_to_album(
     albums: Albums = manager.middleware_data["albums"]
     lost, answer = words("proposal-picture-lost"), _answer_to(manager, place)
     said: str | None = lost
-    albums.hold(album)
+    await albums.hold(album)
     try:
         said = await add(place, bot, words, sent)
     except RuleViolation:
@@ -64,7 +64,7 @@ async def _add_to_album(
         said = None
         raise
     finally:
-        albums.release(album, answer, said)
+        await albums.release(album, answer, said)
     if said == lost:
         # The album's answer counts; only here it is seen which photo it was.
         await message.reply(lost)

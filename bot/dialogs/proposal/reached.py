@@ -55,7 +55,7 @@ async def add_pictures(manager: DialogManager, button: AddPicturesButton) -> Non
     place = await _place(manager, button.campaign, button.draft_id)
     albums: Albums = manager.middleware_data["albums"]
     bot, words = manager.middleware_data["bot"], manager.middleware_data["words"]
-    waiting = albums.take(button.sent)
+    waiting = await albums.take(button.sent)
     if waiting:
         problems = await arrivals.add_all(place, bot, words, waiting)
         notes.add(manager, await arrivals.summary(place, words, problems))
@@ -152,7 +152,7 @@ async def offer_pictures(
     markup = keyboard(words, Destination.HOME)
     text = words("unexpected-file")
     if len(drafts) == 1 and sent is not None:
-        draft, token = drafts[0], albums.keep(album, sent)
+        draft, token = drafts[0], await albums.keep(album, sent)
         add = AddPicturesButton(campaign=draft.campaign_id.campaign, draft_id=draft.draft_id, sent=token)
         markup = labelled((words("button-proposal-add-pictures"), add))
         title = draft.contents.title
@@ -162,8 +162,8 @@ async def offer_pictures(
     if message.media_group_id is None:
         await answer(())
         return
-    albums.hold(album)
-    albums.release(album, answer)
+    await albums.hold(album)
+    await albums.release(album, answer)
 
 
 def _answer_to(message: Message, text: str, markup: InlineKeyboardMarkup) -> Answer:
