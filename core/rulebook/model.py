@@ -1,8 +1,8 @@
 """The rulebook as frozen data: what differs between akimats and years, each number with its act (P2)."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
-from datetime import date
+from dataclasses import dataclass, field
+from datetime import date, datetime
 from enum import StrEnum
 from fractions import Fraction
 
@@ -67,6 +67,17 @@ class Mode(StrEnum):
     GUIDE = "guide"
     JOINT = "joint"
     SOLE = "sole"
+
+
+class BoxKey(StrEnum):
+    """Where the private half of a box key is until the opening (ledger 14); ``FILE`` where nothing is said."""
+
+    FILE = "file"
+    SAFE = "safe"
+
+
+LIVE_COUNT_AT = "14:00"
+"""The hour of live counts where a rulebook names none: people are awake to see them (E6)."""
 
 
 class AgeCountedOn(StrEnum):
@@ -137,11 +148,32 @@ class CodeRules:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class PaperRules:
+    """Votes on paper (E8).
+
+    ``lines_until_hours`` after the close lines of sheets without connection are still entered;
+    ``sheet_lines`` is how many people sign on one sheet.
+    """
+
+    lines_until_hours: Sourced[int]
+    sheet_lines: Sourced[int]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class LiveCounts:
-    """Whether counts are shown before the close, and from how many entitled people (E6)."""
+    """Whether counts are shown before the close, from how many entitled people, and at which hour (E6).
+
+    ``at`` is a time of the campaign's day such as ``14:00``; ``None`` means ``LIVE_COUNT_AT``.
+    """
 
     shown: bool
     from_entitled: Sourced[int]
+    at: Sourced[str] | None = None
+
+    @property
+    def hour(self) -> str:
+        """Return the printed hour of the day at which votes are counted."""
+        return LIVE_COUNT_AT if self.at is None else self.at.value
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -150,7 +182,9 @@ class VotingRules:
 
     ``territories`` lie at one level of the tree: money, threshold and outcome stand there and what lies below
     counts there; they are empty only where a ``guide`` leaves them unstated. ``code`` is ``None`` where a
-    clerk's code is no way of verification. ``threshold`` is a number of votes, or a share of those entitled.
+    clerk's code is no way of verification, ``paper`` where nobody votes on paper. ``threshold`` is a number
+    of votes, or a share of those entitled. ``adults`` is the official number of adults by territory, beside
+    which those entitled are shown (ledger 8); empty where it was not written.
     """
 
     mode: Sourced[Mode]
@@ -164,6 +198,14 @@ class VotingRules:
     small_count: Sourced[SmallCount]
     small_count_below: Sourced[int]
     code: CodeRules | None
+    adults: Mapping[str, Sourced[int]] = field(default_factory=dict)
+    paper: PaperRules | None = None
+    box_key: Sourced[BoxKey] | None = None
+
+    @property
+    def is_key_in_safe(self) -> bool:
+        """Say whether the private halves of the box keys are with two people and never on the server."""
+        return self.box_key is not None and self.box_key.value is BoxKey.SAFE
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -208,6 +250,8 @@ class Rulebook:
     settles; only then ``money`` is empty and ``money_source``, ``cost_cap`` or ``outcome`` is ``None``.
     Money, outcome and voting territories are left open by a ``guide`` alone. ``housing_spending`` is the
     year's in tenge, of which the campaign's money is to be a share; ``None`` where it was not written (A5).
+    ``frozen`` says since when a voting territory has stood that people froze before its opening; no file has
+    it, the office's amendments do (A4).
     """
 
     campaign: str
@@ -240,6 +284,7 @@ class Rulebook:
     retention: Mapping[str, Sourced[int]]
     default_language: Language
     unstated: tuple[str, ...]
+    frozen: Mapping[str, datetime] = field(default_factory=dict)
 
     def window(self, stage: Stage, territory: str | None = None) -> StageWindow | None:
         """Return when ``stage`` holds, in ``territory`` if that has its own window; ``None`` for no stage."""
@@ -265,3 +310,14 @@ class Rulebook:
             if node.slug in self.voting.territories:
                 return node.slug
         return None
+
+    def ballot_stands_from(self, territory: str | None) -> datetime | None:
+        """Return from when on no rule, project or cost changes where votes of ``territory`` count (A4).
+
+        It is the opening of the voting, or sooner where people froze it before; ``None`` without voting.
+        """
+        where = self.voting_territory(territory) if territory is not None else None
+        window = self.window(Stage.VOTING, where)
+        if window is None:
+            return None
+        return min(window.opens, self.frozen.get(where, window.opens)) if where is not None else window.opens

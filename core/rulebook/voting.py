@@ -85,7 +85,9 @@ def _check_live_counts(table: Table, rules: VotingRules) -> None:
             "value",
         )
     if rules.live_counts.shown and rules.is_key_in_safe:
-        table.report("cannot be safe: a live count opens votes every day, and needs the key on the server", "box_key")
+        table.report(
+            "cannot be safe: a live count opens votes every day, and needs the key on the server", "box_key"
+        )
     if rules.live_counts.shown and rules.small_count_below.value > _LIVE_BATCH // 2:
         table.report(
             f"must be at most {_LIVE_BATCH // 2}: a live count shows so many votes at once",

@@ -1,8 +1,22 @@
 """Sealed votes that wait, the seals over them, and the opened box (ledger 3, 4)."""
 
-from collections.abc import Sequence
+import json
+from collections.abc import Iterable, Mapping, Sequence
 
-from sqlalchemy import Column, Integer, LargeBinary, Table, Text, delete, insert, select, update
+from sqlalchemy import (
+    JSON,
+    Column,
+    Integer,
+    LargeBinary,
+    Table,
+    Text,
+    cast,
+    delete,
+    func,
+    insert,
+    select,
+    update,
+)
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from core.model.campaign import CampaignId
@@ -64,17 +78,26 @@ async def add_waiting(
 
 async def list_waiting(
     connection: AsyncConnection, campaign_id: CampaignId, territory: str
-) -> Sequence[bytes]:
-    """Return the sealed votes of a territory in the order of their random ids."""
+) -> Mapping[bytes, bytes]:
+    """Return the sealed votes of a territory by their random ids, in the order of these."""
     query = (
-        select(waiting.c.sealed)
-        .where(
-            of(waiting, campaign_id),
-            waiting.c.territory == territory,
-        )
+        select(waiting.c.waiting_id, waiting.c.sealed)
+        .where(of(waiting, campaign_id), waiting.c.territory == territory)
         .order_by(waiting.c.waiting_id)
     )
-    return (await connection.execute(query)).scalars().all()
+    return {row.waiting_id: row.sealed for row in await connection.execute(query)}
+
+
+async def count_waiting(connection: AsyncConnection, campaign_id: CampaignId, territory: str) -> int:
+    """Return how many sealed votes of a territory wait."""
+    query = select(func.count()).where(of(waiting, campaign_id), waiting.c.territory == territory)
+    return (await connection.execute(query)).scalar_one()
+
+
+async def count_seals(connection: AsyncConnection, campaign_id: CampaignId, territory: str) -> int:
+    """Return how many seals a territory has."""
+    query = select(func.count()).where(of(seal, campaign_id), seal.c.territory == territory)
+    return (await connection.execute(query)).scalar_one()
 
 
 async def delete_waiting(connection: AsyncConnection, campaign_id: CampaignId, territory: str) -> None:
@@ -84,6 +107,22 @@ async def delete_waiting(connection: AsyncConnection, campaign_id: CampaignId, t
             of(waiting, campaign_id),
             waiting.c.territory == territory,
         )
+    )
+
+
+async def delete_drawn(
+    connection: AsyncConnection, campaign_id: CampaignId, territory: str, drawn: Iterable[bytes]
+) -> None:
+    """Delete the waiting votes with these ids by one statement, however many they are (ledger 4)."""
+    listed = json.dumps([each.hex().upper() for each in drawn])
+    if connection.dialect.name == "postgresql":
+        as_text = func.upper(func.encode(waiting.c.waiting_id, "hex"))
+        ids = select(func.json_array_elements_text(cast(listed, JSON)))
+    else:
+        as_text = func.hex(waiting.c.waiting_id)
+        ids = select(func.json_each(listed).table_valued("value").c.value)
+    await connection.execute(
+        delete(waiting).where(of(waiting, campaign_id), waiting.c.territory == territory, as_text.in_(ids))
     )
 
 
@@ -127,15 +166,16 @@ async def add_seals(
 async def add_box(
     connection: AsyncConnection, campaign_id: CampaignId, territory: str, leaves: Sequence[str]
 ) -> None:
-    """Write a territory's opened votes, sorted by their leaves (ledger 4)."""
+    """Append a batch of opened votes, sorted; the campaign's row must be locked (ledger 4)."""
     if leaves:
+        first = await count_box(connection, campaign_id, territory)
         await connection.execute(
             insert(box),
             [
                 {
                     **key(campaign_id),
                     "territory": territory,
-                    "position": position,
+                    "position": first + position,
                     "leaf": leaf,
                 }
                 for position, leaf in enumerate(leaves)
@@ -149,3 +189,9 @@ async def list_box(connection: AsyncConnection, campaign_id: CampaignId, territo
         select(box.c.leaf).where(of(box, campaign_id), box.c.territory == territory).order_by(box.c.position)
     )
     return (await connection.execute(query)).scalars().all()
+
+
+async def count_box(connection: AsyncConnection, campaign_id: CampaignId, territory: str) -> int:
+    """Return how many leaves the territory's box has."""
+    query = select(func.count()).select_from(box).where(of(box, campaign_id), box.c.territory == territory)
+    return (await connection.execute(query)).scalar_one()

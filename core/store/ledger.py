@@ -1,6 +1,6 @@
 """The roll of voters and the list of acts, numbered under the campaign's lock (ledger 2, 13)."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 
 from sqlalchemy import (
@@ -66,6 +66,8 @@ territory_state = Table(
     Column("closed_at", Instant),
     Column("opened_at", Instant),
     Column("key_destroyed_at", Instant),
+    # Tally and salt of a hidden count: for the observer, never for the public (ledger 4).
+    Column("hidden", Text),
     of_campaign(),
 )
 
@@ -107,10 +109,27 @@ async def get_roll_entry(
     )
 
 
+async def get_roll_size(connection: AsyncConnection, campaign_id: CampaignId) -> int:
+    """Return how many entries the campaign's roll has, whatever their territory."""
+    query = select(campaign.c.roll_size).where(of(campaign, campaign_id))
+    return int((await connection.execute(query)).scalar_one())
+
+
 async def count_roll(connection: AsyncConnection, campaign_id: CampaignId, territory: str) -> int:
     """Return how many voters of a territory the roll has."""
-    query = select(func.count()).select_from(roll).where(of(roll, campaign_id), roll.c.territory == territory)
-    return (await connection.execute(query)).scalar_one()
+    return sum((await count_by_channel(connection, campaign_id, territory)).values())
+
+
+async def count_by_channel(
+    connection: AsyncConnection, campaign_id: CampaignId, territory: str
+) -> Mapping[Channel, int]:
+    """Return how many voters of a territory the roll has by the channel of their votes; 0 is left out."""
+    query = (
+        select(roll.c.channel, func.count())
+        .where(of(roll, campaign_id), roll.c.territory == territory)
+        .group_by(roll.c.channel)
+    )
+    return {Channel(channel): number for channel, number in await connection.execute(query)}
 
 
 async def add_act(connection: AsyncConnection, campaign_id: CampaignId, entry: str, signature: bytes) -> int:
@@ -154,10 +173,10 @@ async def mark_closed(
 
 
 async def mark_opened(
-    connection: AsyncConnection, campaign_id: CampaignId, territory: str, now: datetime
+    connection: AsyncConnection, campaign_id: CampaignId, territory: str, now: datetime, hidden: str | None
 ) -> None:
-    """Record that the territory's box is open."""
-    await _mark(connection, campaign_id, territory, opened_at=now)
+    """Record that the territory's box is open; ``hidden`` are tally and salt of a hidden count."""
+    await _mark(connection, campaign_id, territory, opened_at=now, hidden=hidden)
 
 
 async def mark_key_destroyed(
@@ -168,10 +187,10 @@ async def mark_key_destroyed(
 
 
 async def _mark(
-    connection: AsyncConnection, campaign_id: CampaignId, territory: str, **instants: datetime
+    connection: AsyncConnection, campaign_id: CampaignId, territory: str, **values: datetime | str | None
 ) -> None:
     await connection.execute(
         update(territory_state)
         .where(of(territory_state, campaign_id), territory_state.c.territory == territory)
-        .values(**instants)
+        .values(**values)
     )

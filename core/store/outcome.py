@@ -18,8 +18,6 @@ outcome = Table(
     Column("campaign_id", Slug, primary_key=True),
     Column("territory", Slug, primary_key=True),
     Column("result", Text, nullable=False),
-    # Tally and salt of a hidden count: for the observer, never for the public (ledger 4).
-    Column("hidden", Text),
     Column("counted_at", Instant, nullable=False),
     of_campaign(),
 )
@@ -54,7 +52,6 @@ async def keep_outcome(
     *,
     territory: str,
     result: str,
-    hidden: str | None,
     now: datetime,
 ) -> None:
     """Keep the territory's outcome; a lot that is drawn later replaces it."""
@@ -65,7 +62,6 @@ async def keep_outcome(
             **key(campaign_id),
             "territory": territory,
             "result": result,
-            "hidden": hidden,
             "counted_at": now,
         },
     )

@@ -12,8 +12,13 @@ from core.rulebook.model import Mode, Rulebook
 from core.store import campaign as campaigns
 from core.store import ledger
 from core.usecases.freeze.making import freeze_due
+from core.usecases.opening.facts import ASKED_FOR
+from core.usecases.opening.together import forget_requests
 from core.usecases.outcome.closing import close_territory
-from core.usecases.outcome.opening import destroy_box_key, open_territory
+from core.usecases.outcome.destroying import destroy_box_key
+from core.usecases.outcome.live import count_live_if_due
+from core.usecases.outcome.opening import open_territory
+from core.usecases.paper_vote.counted import paper_of
 from core.usecases.services import Services
 
 
@@ -31,7 +36,7 @@ async def advance(services: Services, *, opens_boxes: bool) -> list[Step]:
     """Bring every campaign up to the present instant and return what was done (F1, ledger 4).
 
     ``opens_boxes`` is for campaigns whose box keys lie on this machine and whose akimat lets the clock open
-    them; otherwise two people do it with ``python -m core open``.
+    them; otherwise two people do it in the office or with ``python -m core open``.
     """
     async with services.database.read() as connection:
         found = await campaigns.list_campaigns(connection)
@@ -44,11 +49,40 @@ async def advance(services: Services, *, opens_boxes: bool) -> list[Step]:
         if rulebook.voting.mode.value is Mode.GUIDE:
             continue
         for territory in rulebook.voting.territories:
+            steps.extend(await count_live(services, campaign_id, rulebook, territory))
             if await close_if_due(services, campaign_id, rulebook, territory):
                 steps.append(Step(campaign_id=campaign_id, territory=territory, done="closed"))
-            if opens_boxes:
+            if opens_boxes and await may_open(services, campaign_id, territory):
                 steps.extend(await open_box(services, campaign_id, territory))
+    await forget_requests(services, services.real_clock.now() - ASKED_FOR)
     return steps
+
+
+async def count_live(
+    services: Services, campaign_id: CampaignId, rulebook: Rulebook, territory: str
+) -> Sequence[Step]:
+    """Make a live count where its hour has come; a difference stops it and is said, not raised (E6)."""
+    try:
+        votes = await count_live_if_due(services, campaign_id, rulebook, territory)
+    except (OpeningStopped, SealBroken, KeyMissing) as error:
+        return (Step(campaign_id=campaign_id, territory=territory, done="stopped", stopped_by=str(error)),)
+    if not votes:
+        return ()
+    return (Step(campaign_id=campaign_id, territory=territory, done=f"live count of {votes} votes"),)
+
+
+async def may_open(services: Services, campaign_id: CampaignId, territory: str) -> bool:
+    """Say whether the clock may try: paper is settled, its last hour has come, the key is not in a safe.
+
+    A key file that should lie here and does not is tried and said.
+    """
+    async with services.database.read() as connection:
+        rulebook = await services.rulebooks.require(connection, campaign_id)
+        if await ledger.get_territory_state(connection, campaign_id, territory) is None:
+            return False
+        paper = await paper_of(connection, campaign_id, rulebook, territory)
+    is_early = paper.lines_until is not None and services.clock.now() < paper.lines_until
+    return paper.is_settled and not is_early and not rulebook.voting.is_key_in_safe
 
 
 async def close_if_due(

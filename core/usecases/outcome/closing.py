@@ -1,5 +1,9 @@
 """Closing a territory: its roll and its seals are complete from here on (ledger 2, 3)."""
 
+from collections.abc import Mapping
+
+from sqlalchemy.ext.asyncio import AsyncConnection
+
 from core.ledger.opening import seal_digest
 from core.model.campaign import CampaignId
 from core.model.stage import Stage
@@ -19,8 +23,20 @@ async def close_territory(services: Services, campaign_id: CampaignId, territory
         state = await ledger.get_territory_state(connection, campaign_id, territory)
         if window is None or now < window.closes or state is not None:
             return False
-        waiting = await box.list_waiting(connection, campaign_id, territory)
-        digests = sorted(seal_digest(sealed) for sealed in waiting)
-        await box.add_seals(connection, campaign_id, territory, digests)
+        await add_new_seals(connection, campaign_id, territory)
         await ledger.mark_closed(connection, campaign_id, territory, now)
     return True
+
+
+async def add_new_seals(
+    connection: AsyncConnection, campaign_id: CampaignId, territory: str
+) -> Mapping[bytes, bytes]:
+    """Append the seals of votes that have none yet, sorted, and return all that wait by their ids (ledger 3).
+
+    The campaign's row must be locked.
+    """
+    waiting = await box.list_waiting(connection, campaign_id, territory)
+    known = set(await box.list_seals(connection, campaign_id, territory))
+    digests = sorted({seal_digest(sealed) for sealed in waiting.values()} - known)
+    await box.add_seals(connection, campaign_id, territory, digests)
+    return waiting

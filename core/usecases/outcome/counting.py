@@ -1,13 +1,12 @@
 """Counting a territory: the rule is asked, the outcome kept, people are told (F1, F5)."""
 
-from collections.abc import Mapping
 from dataclasses import replace
 from datetime import datetime
 
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from core.model.campaign import CampaignId
-from core.model.outcome import Candidate, Decision
+from core.model.outcome import Candidate, Decision, Tally
 from core.model.project import ProjectStatus
 from core.rulebook.model import Rulebook
 from core.rules.lots import lot_seed
@@ -28,6 +27,7 @@ _STATUS = {
     Decision.AFTER_STOP: ProjectStatus.NOT_FUNDED,
     Decision.EXCLUDED: ProjectStatus.NOT_FUNDED,
     Decision.AWAITS_LOT: ProjectStatus.ADMITTED,
+    Decision.STOPPED: ProjectStatus.STOPPED,
 }
 
 
@@ -36,15 +36,15 @@ async def count(
     campaign_id: CampaignId,
     rulebook: Rulebook,
     territory: str,
-    tally: Mapping[int, int],
+    tally: Tally,
     *,
-    hidden: str | None,
+    is_hidden: bool,
     now: datetime,
     lot_value: str | None = None,
 ) -> Outcome:
     """Count a territory by its rulebook, keep the outcome and queue the news to everybody there.
 
-    ``tally`` has the votes by project number; ``lot_value`` is the public value that settles a lot.
+    ``lot_value`` is the public value that settles a lot; a hidden count tells its winners alone (ledger 4).
     """
     projects = await list_on_ballot(connection, campaign_id, rulebook, territory)
     if rulebook.outcome is None:
@@ -57,13 +57,22 @@ async def count(
             campaign=campaign_id.campaign, territory=territory, freeze_hash=frozen.digest, value=lot_value
         )
     result = outcome(
-        [Candidate(number=item.number, cost=item.cost, votes=tally.get(item.number, 0)) for item in projects],
+        [
+            Candidate(
+                number=item.number,
+                cost=item.cost,
+                votes=tally.votes.get(item.number, 0),
+                is_stopped=item.status is ProjectStatus.STOPPED,
+            )
+            for item in projects
+        ],
         money=rulebook.money[territory].value,
         threshold=threshold_of(frozen),
         rules=replace(rulebook.outcome, exclusive=pairs),
         lot_seed=seed,
     )
-    await _keep(connection, campaign_id, rulebook, territory, result, hidden=hidden, now=now)
+    text = written(result, is_hidden=is_hidden, invalid=tally.invalid)
+    await _keep(connection, campaign_id, rulebook, territory, result, text, now)
     return result
 
 
@@ -73,8 +82,7 @@ async def _keep(
     rulebook: Rulebook,
     territory: str,
     result: Outcome,
-    *,
-    hidden: str | None,
+    text: str,
     now: datetime,
 ) -> None:
     before = await store.get_outcome(connection, campaign_id, territory)
@@ -82,8 +90,7 @@ async def _keep(
         connection,
         campaign_id,
         territory=territory,
-        result=written(result, is_hidden=hidden is not None),
-        hidden=hidden,
+        result=text,
         now=now,
     )
     for row in result.rows:

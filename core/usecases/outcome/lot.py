@@ -1,15 +1,11 @@
 """Settling an outcome that awaits a lot, once the public value is known (F1, ledger 11)."""
 
-import json
-from collections import Counter
-from collections.abc import Iterable
-
 from core.model.campaign import CampaignId
 from core.rules.outcome import Outcome
-from core.store import box
 from core.store import outcome as store
 from core.usecases.outcome.acts import record_act
 from core.usecases.outcome.counting import count
+from core.usecases.outcome.tallying import tally_of
 from core.usecases.outcome.written import read_written
 from core.usecases.services import Services
 
@@ -32,8 +28,9 @@ async def settle_lot(services: Services, campaign_id: CampaignId, territory: str
         kept = read_written(territory, row["result"], row["counted_at"])
         if not any(tie.awaits_lot for tie in kept.ties):
             raise LotNotAwaited(f"nothing in {territory} waits for a lot")
-        leaves = await box.list_box(connection, campaign_id, territory)
-        tally = _hidden(row["hidden"]) if row["hidden"] else _tally(leaves)
+        tally = await tally_of(connection, campaign_id, rulebook, territory)
+        if tally is None:
+            raise LookupError(f"{territory} is counted, but its votes are not all there")
         now = services.clock.now()
         settled = await count(
             connection,
@@ -41,18 +38,9 @@ async def settle_lot(services: Services, campaign_id: CampaignId, territory: str
             rulebook,
             territory,
             tally,
-            hidden=row["hidden"],
+            is_hidden=kept.is_hidden,
             now=now,
             lot_value=value,
         )
         await record_act(services, connection, campaign_id, "lot", now, territory=territory, value=value)
     return settled
-
-
-def _tally(leaves: Iterable[str]) -> Counter[int]:
-    return Counter(json.loads(leaf)["project"] for leaf in leaves)
-
-
-def _hidden(text: str) -> Counter[int]:
-    tally = json.loads(text.partition(" ")[2])["tally"]
-    return Counter({int(number): votes for number, votes in tally.items()})

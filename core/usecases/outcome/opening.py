@@ -1,19 +1,31 @@
 """Opening a territory's box: votes come out together, and the outcome is counted in the same transaction."""
 
 import asyncio
-from collections.abc import Mapping
+from collections import Counter
 from dataclasses import dataclass
 
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from core.identity.keys import box_key
-from core.ledger.opening import box_leaves, hidden_leaf, hidden_tally, open_votes
+from core.ledger.opening import (
+    Difference,
+    OpeningStopped,
+    Votes,
+    batches,
+    box_leaves,
+    hidden_leaf,
+    hidden_text,
+    open_votes,
+    paper_votes,
+)
 from core.model.campaign import CampaignId
+from core.model.vote import Channel
 from core.rulebook.model import Rulebook, SmallCount
-from core.store import box, ledger
+from core.store import box, ledger, opening
 from core.usecases.outcome.acts import record_act
 from core.usecases.outcome.ballot import list_on_ballot
-from core.usecases.outcome.counting import count
+from core.usecases.outcome.tallying import count_if_whole
+from core.usecases.paper_vote.counted import paper_of
 from core.usecases.services import Services
 
 SALT_LENGTH = 32
@@ -34,35 +46,76 @@ async def open_territory(services: Services, campaign_id: CampaignId, territory:
     The box key is destroyed afterwards by ``destroy_box_key``, never inside the transaction.
 
     Raises:
-        OpeningStopped: where waiting votes, seals and roll differ; nothing is changed then.
+        OpeningStopped: where waiting votes, seals, roll and sheets differ; nothing is changed then.
         SealBroken: where a vote is not one of this territory's list.
         KeyMissing: where the private half of the box key is not at hand.
     """
     private = services.keys.read(box_key(campaign_id.akimat, campaign_id.campaign, territory))
     async with services.database.write() as connection:
         rulebook = await services.rulebooks.require(connection, campaign_id, lock=True)
-        state = await ledger.get_territory_state(connection, campaign_id, territory)
-        if state is None or state["opened_at"] is not None:
-            return None
-        now = services.clock.now()
-        projects = await list_on_ballot(connection, campaign_id, rulebook, territory)
-        tally = await asyncio.to_thread(
-            open_votes,
-            private,
-            campaign=campaign_id.campaign,
-            territory=territory,
-            sealed=await box.list_waiting(connection, campaign_id, territory),
-            seals=await box.list_seals(connection, campaign_id, territory),
-            roll_size=await ledger.count_roll(connection, campaign_id, territory),
-            ballot=frozenset(project.number for project in projects),
-        )
-        hidden = await _fill_box(services, connection, campaign_id, rulebook, territory, tally)
-        await box.delete_waiting(connection, campaign_id, territory)
-        votes = sum(tally.values())
-        await ledger.mark_opened(connection, campaign_id, territory, now)
-        await record_act(services, connection, campaign_id, "opening", now, territory=territory, votes=votes)
-        await count(connection, campaign_id, rulebook, territory, tally, hidden=hidden, now=now)
+        return await open_in(services, connection, campaign_id, rulebook, territory, private)
+
+
+async def open_in(
+    services: Services,
+    connection: AsyncConnection,
+    campaign_id: CampaignId,
+    rulebook: Rulebook,
+    territory: str,
+    private: bytes,
+) -> Opened | None:
+    """Open and count with the key at hand in a transaction at hand; the campaign's row must be locked.
+
+    Raises:
+        OpeningStopped: as ``open_territory``; also while paper is not settled or its last hour has not come.
+        SealBroken: where a vote is not one of this territory's list.
+    """
+    state = await ledger.get_territory_state(connection, campaign_id, territory)
+    if state is None or state["opened_at"] is not None:
+        return None
+    now = services.clock.now()
+    rest, paper = await _read_votes(services, connection, campaign_id, rulebook, territory, private)
+    before = await box.count_box(connection, campaign_id, territory)
+    hidden = await _fill_box(services, connection, campaign_id, rulebook, territory, rest, paper)
+    await box.delete_waiting(connection, campaign_id, territory)
+    votes = before + sum(rest.values()) + sum(paper.values())
+    await ledger.mark_opened(connection, campaign_id, territory, now, hidden)
+    await opening.delete_request(connection, campaign_id, territory, "open")
+    await record_act(services, connection, campaign_id, "opening", now, territory=territory, votes=votes)
+    await count_if_whole(connection, campaign_id, rulebook, territory, now)
     return Opened(territory=territory, votes=votes, is_hidden=hidden is not None)
+
+
+async def _read_votes(
+    services: Services,
+    connection: AsyncConnection,
+    campaign_id: CampaignId,
+    rulebook: Rulebook,
+    territory: str,
+    private: bytes,
+) -> tuple[Votes, Votes]:
+    """Compare everything with everything and return the waiting votes and those on paper (ledger 4, 9)."""
+    paper = await paper_of(connection, campaign_id, rulebook, territory)
+    is_early = paper.lines_until is not None and services.clock.now() < paper.lines_until
+    if is_early or not paper.is_settled:
+        raise OpeningStopped(Difference.PAPER_OPEN)
+    projects = await list_on_ballot(connection, campaign_id, rulebook, territory)
+    ballot = frozenset(project.number for project in projects)
+    roll = Counter(await ledger.count_by_channel(connection, campaign_id, territory))
+    waiting = await box.list_waiting(connection, campaign_id, territory)
+    rest = await asyncio.to_thread(
+        open_votes,
+        private,
+        campaign=campaign_id.campaign,
+        territory=territory,
+        sealed=list(waiting.values()),
+        seals=await box.list_seals(connection, campaign_id, territory),
+        opened=await box.count_box(connection, campaign_id, territory),
+        roll_size=roll.total() - roll[Channel.PAPER],
+        ballot=ballot,
+    )
+    lines = roll[Channel.PAPER]
+    return rest, paper_votes(lines=paper.lines, roll_size=lines, slips=paper.slips, ballot=ballot)
 
 
 async def _fill_box(
@@ -71,28 +124,18 @@ async def _fill_box(
     campaign_id: CampaignId,
     rulebook: Rulebook,
     territory: str,
-    tally: Mapping[int, int],
+    rest: Votes,
+    paper: Votes,
 ) -> str | None:
     """Write the box's leaves; return the observer's tally and salt of a hidden count (ledger 4)."""
     name, voting = campaign_id.campaign, rulebook.voting
-    is_small = 0 < sum(tally.values()) < voting.small_count_below.value
-    if not is_small or voting.small_count.value is SmallCount.PUBLISH:
-        await box.add_box(connection, campaign_id, territory, box_leaves(name, territory, tally))
-        return None
-    salt = services.random_bytes(SALT_LENGTH)
-    await box.add_box(connection, campaign_id, territory, [hidden_leaf(name, territory, tally, salt)])
-    return f"{salt.hex()} {hidden_tally(tally)}"
-
-
-async def destroy_box_key(services: Services, campaign_id: CampaignId, territory: str) -> None:
-    """Destroy an opened territory's private key and record it as an act; repeating does nothing."""
-    name = box_key(campaign_id.akimat, campaign_id.campaign, territory)
-    async with services.database.write() as connection:
-        await services.rulebooks.require(connection, campaign_id, lock=True)
-        state = await ledger.get_territory_state(connection, campaign_id, territory)
-        if state is None or state["opened_at"] is None or state["key_destroyed_at"] is not None:
-            return
-        services.keys.destroy(name)
-        now = services.clock.now()
-        await ledger.mark_key_destroyed(connection, campaign_id, territory, now)
-        await record_act(services, connection, campaign_id, "key-destroyed", now, territory=territory)
+    least, votes = voting.small_count_below.value, Counter(dict(rest)) + Counter(dict(paper))
+    first = await opening.next_batch(connection, campaign_id, territory)
+    is_small = first == 0 and 0 < votes.total() < least
+    if is_small and voting.small_count.value is SmallCount.HIDE:
+        salt = services.random_bytes(SALT_LENGTH)
+        await box.add_box(connection, campaign_id, territory, [hidden_leaf(name, territory, votes, salt)])
+        return hidden_text(votes, salt)
+    for batch, part in enumerate(batches(rest, paper, least), first):
+        await box.add_box(connection, campaign_id, territory, box_leaves(name, territory, batch, part))
+    return None

@@ -44,7 +44,7 @@ class ProjectResult:
     @property
     def votes_missing(self) -> int:
         """Return how many votes it lacks to the minimum; 0 of a hidden count, too."""
-        if self.line is None or self.line.votes is None:
+        if self.line is None or self.line.votes is None or self.line.decision is Decision.STOPPED:
             return 0
         return max(0, self.outcome.threshold - self.line.votes)
 

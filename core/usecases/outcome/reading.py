@@ -33,7 +33,7 @@ async def get_outcome(services: Services, campaign_id: CampaignId, territory: st
         voting_territory = rulebook.voting_territory(territory)
         if voting_territory is None:
             return None
-        return await _read(connection, campaign_id, voting_territory)
+        return await read_outcome(connection, campaign_id, voting_territory)
 
 
 async def get_report(services: Services, campaign_id: CampaignId, territory: str) -> TerritoryReport | None:
@@ -49,7 +49,7 @@ async def get_report(services: Services, campaign_id: CampaignId, territory: str
         voting_territory = rulebook.voting_territory(territory)
         if voting_territory is None:
             return None
-        found = await _read(connection, campaign_id, voting_territory)
+        found = await read_outcome(connection, campaign_id, voting_territory)
         numbers = [line.number for line in found.lines] if found is not None else []
         projects = await browsing.list_projects(connection, campaign_id, numbers)
     return TerritoryReport(
@@ -66,8 +66,9 @@ async def list_counted(services: Services, campaign_id: CampaignId) -> frozenset
         return frozenset(await store.list_counted(connection, campaign_id))
 
 
-async def _read(
+async def read_outcome(
     connection: AsyncConnection, campaign_id: CampaignId, voting_territory: str
 ) -> TerritoryOutcome | None:
+    """Return what was counted in a voting territory, in a transaction at hand; ``None`` before."""
     row = await store.get_outcome(connection, campaign_id, voting_territory)
     return read_written(voting_territory, row["result"], row["counted_at"]) if row is not None else None

@@ -10,7 +10,9 @@ from core.model.outcome import Decision
 from core.rulebook.model import TieBreak
 from core.rules.outcome import Outcome, Row
 
-_TOLD = frozenset({Decision.WON.value, Decision.PART.value, Decision.AWAITS_LOT.value})
+_TOLD = frozenset(
+    {Decision.WON.value, Decision.PART.value, Decision.AWAITS_LOT.value, Decision.STOPPED.value}
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -40,6 +42,7 @@ class TerritoryOutcome:
     """What was counted in a voting territory (F1).
 
     ``lines`` has every one of the ``projects``, but of a hidden count only those that won or await a lot.
+    ``invalid`` are the votes on paper that name no project; 0 of a hidden count, which does not tell (E8).
     """
 
     territory: str
@@ -51,6 +54,7 @@ class TerritoryOutcome:
     spent: int
     threshold: int
     is_hidden: bool
+    invalid: int = 0
 
     @property
     def left(self) -> int:
@@ -59,15 +63,15 @@ class TerritoryOutcome:
 
     @property
     def votes(self) -> int | None:
-        """Return how many votes were counted, ``None`` where the count is hidden."""
-        return None if self.is_hidden else sum(line.votes or 0 for line in self.lines)
+        """Return how many votes were counted, invalid ones too; ``None`` where the count is hidden."""
+        return None if self.is_hidden else sum(line.votes or 0 for line in self.lines) + self.invalid
 
 
-def written(result: Outcome, *, is_hidden: bool) -> str:
-    """Return the outcome in canonical form.
+def written(result: Outcome, *, is_hidden: bool, invalid: int = 0) -> str:
+    """Return the outcome in canonical form; ``invalid`` counts the votes that name no project.
 
-    Of a hidden count only the winners are told, by number: places, ties and the order of the others would,
-    together with the number of votes, give the tally back (ledger 4).
+    Of a hidden count only winners and what was stopped are told, by number: places, ties and the order of the
+    others would, together with the number of votes, give the tally back (ledger 4).
     """
     rows = [_row(row, is_hidden=is_hidden) for row in result.rows]
     if is_hidden:
@@ -91,6 +95,7 @@ def written(result: Outcome, *, is_hidden: bool) -> str:
             "threshold": result.threshold,
             "lot_seed": result.lot_seed,
             "hidden": is_hidden,
+            "invalid": 0 if is_hidden else invalid,
         }
     )
 
@@ -138,4 +143,6 @@ def read_written(territory: str, text: str, counted_at: datetime) -> TerritoryOu
         spent=kept["spent"],
         threshold=kept["threshold"],
         is_hidden=kept["hidden"],
+        # Outcomes of before paper had none.
+        invalid=kept.get("invalid", 0),
     )

@@ -11,7 +11,7 @@ from core.model.person import RegistrationKind, Verification
 from core.model.stage import Stage
 from core.model.territory import TerritoryKind
 from core.rulebook.loader import read
-from core.rulebook.model import AgeCountedOn, Leftovers, ListOrder, Mode, NotFitting, SmallCount, TieBreak
+from core.rulebook.model import AgeCountedOn, BoxKey, Leftovers, ListOrder, Mode, NotFitting, SmallCount, TieBreak
 from core.rulebook.problems import RulebookErrors
 from core.rules.register import COLUMNS
 from tests.core.rulebook.sample import FOLDER, edited
@@ -20,6 +20,7 @@ PAGE = (FOLDER.parent / "docs" / "rulebook.md").read_text(encoding="utf-8")
 PROJECTS = FOLDER.parent / "demo" / "semey-demo" / "projects.toml"
 ENUMS = (
     AgeCountedOn,
+    BoxKey,
     Leftovers,
     ListOrder,
     Mode,
@@ -47,6 +48,8 @@ EVERYTHING = edited(
     ('appeal_days = { value = 3, act = "choice" }\n', ""),
     ('slug = "semey"\n', 'slug = "semey"\nbin = "123456789012"\n'),
     ("[outcome]\n", "[outcome]\nexclusive = [[12, 17]]\n"),
+    ("from_entitled = {", 'at = { value = "14:00", act = "choice" }, from_entitled = {'),
+    ("small_count_below", 'box_key = { value = "safe", act = "choice" }\nsmall_count_below'),
     ("[official]\n", '[official]\napplication_form = "https://example.kz/form.pdf"\n'),
     ('phone = "00-00-03"', 'phone = "00-00-03"\naddress = { kk = "Үлгі көшесі", ru = "улица Образцовая" }'),
     ("[limits]", f"[stage_overrides.samal.voting]\n{WINDOW}\n\n[limits]"),

@@ -15,7 +15,6 @@ from core.model.outcome import Decision
 from core.model.project import ProjectStatus
 from core.model.refusals import Refusal, RuleViolation
 from core.store import box, browsing, campaign, ledger
-from core.store.outcome import outcome as outcome_table
 from core.usecases.browsing.card import card
 from core.usecases.notice.kinds import NoticeKind
 from core.usecases.notice.sending import claim
@@ -218,8 +217,9 @@ async def test_small_count_is_hidden(database_url: str, tmp_path: Path) -> None:
     await advance(town.services, opens_boxes=True)
     async with town.services.database.read() as connection:
         leaves = [json.loads(leaf) for leaf in await box.list_box(connection, CAMPAIGN, TERRITORY)]
-        query = select(outcome_table.c.hidden).where(outcome_table.c.territory == TERRITORY)
-        hidden = (await connection.execute(query)).scalar_one()
+        state = await ledger.get_territory_state(connection, CAMPAIGN, TERRITORY)
+    assert state is not None
+    hidden = state["hidden"]
     salt, _, tally = hidden.partition(" ")
     assert [leaf["votes"] for leaf in leaves] == [6]
     assert leaves[0]["hidden"] == sha256(bytes.fromhex(salt) + tally.encode()).hexdigest()
