@@ -60,6 +60,12 @@ class DraftButton(CallbackData, prefix="draft"):
     draft_id: str
 
 
+class NotMeButton(CallbackData, prefix="notme"):
+    """Says that a vote counted in one's name was not one's own; whose it was the press finds out (E10)."""
+
+    campaign: str
+
+
 class AgainButton(CallbackData, prefix="again"):
     """Begins a new application with what an earlier one says (F5)."""
 

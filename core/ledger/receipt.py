@@ -6,6 +6,15 @@ from nacl.signing import SigningKey, VerifyKey
 from core.model.encoding import entry
 from core.model.vote import Receipt, RollEntry
 
+_CONTROL_DIGITS = 16
+_GROUP = 4
+
+
+def control_number(token: bytes) -> str:
+    """Return the beginning of a token in groups: enough to find one's entry in the published roll (E5)."""
+    digits = token.hex()[:_CONTROL_DIGITS].upper()
+    return " ".join(digits[place : place + _GROUP] for place in range(0, len(digits), _GROUP))
+
 
 def roll_leaf(campaign: str, item: RollEntry) -> str:
     """Return the roll's leaf: number, token, channel and territory, no time and no account (ledger 2)."""

@@ -1,6 +1,7 @@
 """What is kept of a vote: the roll's entry and the receipt, never a choice beside a person (P4)."""
 
 from dataclasses import dataclass
+from datetime import date, datetime
 from enum import StrEnum
 
 
@@ -28,3 +29,22 @@ class Receipt:
 
     entry: RollEntry
     signature: bytes
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Absence:
+    """The signed «no»: the token is not among the first ``size`` entries of the roll at ``at`` (ledger 7)."""
+
+    token: bytes
+    size: int
+    at: datetime
+    signature: bytes
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Counted:
+    """That a vote was counted: its receipt with the day and whether it came by a clerk's code (E10)."""
+
+    receipt: Receipt
+    day: date | None
+    is_by_code: bool

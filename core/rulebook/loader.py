@@ -4,7 +4,13 @@ from collections.abc import Mapping
 
 from core.model.language import Language
 from core.model.territory import TerritoryTree
-from core.rulebook.coherence import check_money, check_overrides, check_unstated, check_voting_territories
+from core.rulebook.coherence import (
+    check_adults,
+    check_money,
+    check_overrides,
+    check_unstated,
+    check_voting_territories,
+)
 from core.rulebook.kinds import REMINDER, SLUG, WORDS, exactly, one_of, several, whole
 from core.rulebook.lines import parse
 from core.rulebook.model import ListOrder, Rulebook
@@ -38,6 +44,7 @@ _REVIEW = {
     "appeal_days": whole(least=1, most=100),
     "appeal_answer_working_days": whole(least=1, most=100),
     "claim_days": whole(least=1, most=366),
+    "case_working_days": whole(least=1, most=100),
 }
 _REMINDERS = {key: several(REMINDER) for key in ("intake", "rework", "review", "voting")}
 _RETENTION_KEYS = ("drafts_days", "proposals_days", "notices_days", "register_days", "roll_days", "logs_days")
@@ -109,6 +116,7 @@ def _read_overrides(root: Table, stages: Windows, tree: TerritoryTree) -> Mappin
 def _check(root: Table, rulebook: Rulebook) -> None:
     check_unstated(root, rulebook.unstated, rulebook.voting.mode.value)
     check_voting_territories(root, rulebook.territories, rulebook.voting)
+    check_adults(root, rulebook.voting)
     check_overrides(root, rulebook)
     check_models(root, rulebook)
     if rulebook.money_source is not None:

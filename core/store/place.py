@@ -1,13 +1,26 @@
 """Accounts with language and reachability, and the place each has chosen."""
 
+from collections.abc import Sequence
 from datetime import datetime
 
-from sqlalchemy import Boolean, Column, ForeignKeyConstraint, Index, String, Table, delete, select, update
+from sqlalchemy import (
+    Boolean,
+    Column,
+    ForeignKeyConstraint,
+    Index,
+    String,
+    Table,
+    delete,
+    false,
+    select,
+    update,
+)
 from sqlalchemy.engine import RowMapping
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from core.model.campaign import CampaignId
 from core.store.base import AccountId, Instant, Slug, add_missing, key, metadata, of, upsert
+from core.store.helper import helping
 
 account = Table(
     "account",
@@ -20,6 +33,8 @@ account = Table(
     Column("first_seen_at", Instant, nullable=False),
     # How reminders come: each by itself, once a day together, or not at all (G1).
     Column("reminders", String(8), nullable=False, default="each", server_default="each"),
+    # Whether the person has asked for no more announcements; notices still come (G2).
+    Column("is_unannounced", Boolean, nullable=False, default=False, server_default=false()),
 )
 
 place = Table(
@@ -35,12 +50,16 @@ place = Table(
 
 
 async def get_viewer(connection: AsyncConnection, account_id: int) -> RowMapping | None:
-    """Return the account with its current place; the place's columns are empty before one is chosen."""
+    """Return the account with its current place, and until when it serves others (K1).
+
+    The place's columns are empty before one is chosen, ``helping_until`` outside of helper mode.
+    """
     query = (
-        select(account, place.c.campaign_id, place.c.territory)
+        select(account, place.c.campaign_id, place.c.territory, helping.c.ends_at.label("helping_until"))
         .outerjoin(
             place, (place.c.akimat_id == account.c.akimat_id) & (place.c.account_id == account.c.account_id)
         )
+        .outerjoin(helping, helping.c.account_id == account.c.account_id)
         .where(account.c.account_id == account_id)
     )
     return (await connection.execute(query)).mappings().one_or_none()
@@ -77,6 +96,13 @@ async def set_reachability(
     await connection.execute(update(account).where(account.c.account_id == account_id).values(**values))
 
 
+async def set_unreachable(connection: AsyncConnection, accounts: Sequence[int]) -> None:
+    """Keep that the messenger delivers nothing to these accounts (G4)."""
+    await connection.execute(
+        update(account).where(account.c.account_id.in_(accounts)).values(is_unreachable=True)
+    )
+
+
 async def set_place(
     connection: AsyncConnection, campaign_id: CampaignId, account_id: int, territory: str
 ) -> None:
@@ -105,6 +131,13 @@ async def set_reminders(connection: AsyncConnection, account_id: int, manner: st
     """Keep how reminders come to the account (G1)."""
     await connection.execute(
         update(account).where(account.c.account_id == account_id).values(reminders=manner)
+    )
+
+
+async def set_announced(connection: AsyncConnection, account_id: int, *, is_announced: bool) -> None:
+    """Keep whether the account wants announcements (G2)."""
+    await connection.execute(
+        update(account).where(account.c.account_id == account_id).values(is_unannounced=not is_announced)
     )
 
 

@@ -1,6 +1,9 @@
 """Every table of the deployment under one name, for the migrations and for the tests that compare them."""
 
 from core.store import (
+    amendment,
+    announcement,
+    announcement_sending,
     appeal,
     audit,
     box,
@@ -44,6 +47,9 @@ from core.store import (
 from core.store.base import metadata
 
 __all__ = [
+    "amendment",
+    "announcement",
+    "announcement_sending",
     "appeal",
     "audit",
     "box",

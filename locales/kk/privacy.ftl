@@ -57,6 +57,8 @@ data-way-phone = телефонмен расталған
 data-way-code = кодпен расталған
 data-way-signature = ЭЦҚ-мен расталған
 data-way-sheet = тізімдемеге қол қойылып расталған
+# $number — істің нөмірі.
+data-case = • Байқаушыдағы № { PLAIN($number) } іс: дауыс Сіздікі емес, ашылған күні – { DATE($opened) }.
 # $manner — еске салу қалай келеді.
 data-reminders = • Еске салу: { $manner ->
     [daily] күніне бір рет, бәрі бірге

@@ -57,6 +57,8 @@ data-way-phone = подтверждено телефоном
 data-way-code = подтверждено кодом
 data-way-signature = подтверждено ЭЦП
 data-way-sheet = подтверждено подписью в ведомости
+# $number — номер дела.
+data-case = • Дело № { PLAIN($number) } у наблюдателя: голос был не ваш, открыто { DATE($opened) }.
 # $manner — как приходят напоминания.
 data-reminders = • Напоминания: { $manner ->
     [daily] раз в день, все вместе

@@ -12,6 +12,7 @@ from core.usecases.place import account
 from core.usecases.services import Services
 from messenger.notices import (
     appeal,
+    concern,
     council,
     digest,
     discussion,
@@ -38,6 +39,9 @@ async def _tell(services: Services, words: Words, notice: Notice) -> Rendered | 
 TELLINGS: Mapping[NoticeKind, Telling] = MappingProxyType(
     {
         NoticeKind.LINK_MOVED: verification.render,
+        NoticeKind.VOTE_COUNTED: concern.render_counted,
+        NoticeKind.VOTE_ASKED: concern.render_asked,
+        NoticeKind.CASE_CLOSED: concern.render_closed,
         NoticeKind.OUTCOME: outcome.render,
         NoticeKind.PROPOSAL_DECIDED: proposal.render,
         NoticeKind.PROJECT_NEWS: following.render,

@@ -113,6 +113,9 @@ FACTS: Mapping[Refusal, Mapping[str, object]] = {
     Refusal.SHEET_REFUSED: {"problem": "too-large"},
     Refusal.REGISTER_FROZEN: {"campaign": BOOK.title, "opens": OPEN, "closes": CLOSED},
     Refusal.IIN_WRONG: {"line": 3, "problem": "not-in-register"},
+    Refusal.CASE_UNKNOWN: {"number": 3},
+    Refusal.CASE_CLOSED: {"number": 3},
+    Refusal.REPORTS_MANY: {"most": 3},
 }
 """The facts of refusals that use cases raise; those of voting come from its rules themselves."""
 
@@ -161,6 +164,9 @@ IN_OFFICE = frozenset(
         Refusal.EXCLUSIVE_UNKNOWN,
         Refusal.APPEAL_OWN_DECISION,
         Refusal.APPEAL_UNKNOWN,
+        Refusal.CASE_UNKNOWN,
+        Refusal.CASE_CLOSED,
+        Refusal.CASES_OF_CLERK,
     }
 )
 """Refusals that staff alone read, at a desk: they name a way out there and no command of the bot."""

@@ -57,6 +57,11 @@ _ACTS = (
     "author",
     "make-kit",
     "make-card",
+    "look-at-case",
+    "close-case",
+    "look-at-report",
+    "export-reports",
+    "ask-vote",
 )
 
 LOG_TEXTS = tuple(f"log-{act}" for act in _ACTS)

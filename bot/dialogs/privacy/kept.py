@@ -36,6 +36,7 @@ def data_text(words: Words, kept: KeptData, rulebook: Rulebook | None) -> str:
         *_proposals(words, kept.proposals),
         *_talk(words, kept.proposals),
         *(_vote(words, part) for part in kept.took_part),
+        *(words("data-case", number=case.number, opened=case.opened) for case in kept.cases),
     ]
     has_author = any(item.name or item.phone for item in kept.proposals.proposals)
     not_kept = words("data-not-kept", has_author=has_author or bool(kept.proposals.drafts))

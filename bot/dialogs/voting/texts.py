@@ -6,14 +6,12 @@ from aiogram.types import InlineKeyboardButton, InlineKeyboardMarkup
 from bot.buttons import CardButton, CastButton, HomeBelowButton, PutAwayButton
 from core.language.locales import Words
 from core.language.markup import Safe
+from core.ledger.receipt import control_number
 from core.model.refusals import Refusal
 from core.model.territory import Territory
 from core.model.vote import Receipt
 from core.usecases.voting.asking import VoteQuestion
 from messenger.buttons import Destination, GoButton
-
-_CONTROL_DIGITS = 16
-_GROUP = 4
 
 _UNVERIFIED = frozenset({Refusal.NOT_VERIFIED, Refusal.SCREEN_OF_ANOTHER})
 _WITHOUT_CARD = frozenset({Refusal.SCREEN_OF_ANOTHER, Refusal.PROJECT_UNKNOWN})
@@ -49,7 +47,7 @@ def receipt_text(words: Words, receipt: Receipt, territory: Territory, *, is_sha
         "voting-receipt",
         roll_number=receipt.entry.number,
         territory=territory,
-        control=control_number(receipt),
+        control=control_number(receipt.entry.token),
         token=receipt.entry.token.hex(),
         signature=receipt.signature.hex(),
     )
@@ -72,12 +70,6 @@ def refused_keyboard(words: Words, asked: CastButton, refusal: Refusal) -> Inlin
         card = CardButton(campaign=asked.campaign, number=asked.number)
         buttons.insert(0, (words("button-verification-card"), card))
     return _column(*buttons)
-
-
-def control_number(receipt: Receipt) -> str:
-    """Return the beginning of the token in groups: enough to find one's entry in the published roll."""
-    digits = receipt.entry.token.hex()[:_CONTROL_DIGITS].upper()
-    return " ".join(digits[place : place + _GROUP] for place in range(0, len(digits), _GROUP))
 
 
 def _go(words: Words, destination: Destination) -> tuple[str, CallbackData]:

@@ -41,6 +41,11 @@ async def admit(
     is_stopped = viewer is not None and viewer["is_stopped"] and manner is not Manner.SECURITY
     if viewer is None or viewer["is_unreachable"] or is_stopped:
         return await _drop(services, connection, notice)
+    if viewer["helping_until"] is not None and manner is not Manner.SECURITY:
+        # Others look at the screen now; the owner's news wait until it is his again (K1).
+        until = max(viewer["helping_until"], services.clock.now() + UNREACHABLE_WAIT)
+        await _put_off(connection, notice, until)
+        return False
     if manner.is_always_told:
         return True
     wish = ReminderManner(viewer["reminders"])

@@ -31,6 +31,9 @@ class NoticeKind(StrEnum):
     """What a notice is about."""
 
     LINK_MOVED = "link-moved"
+    VOTE_COUNTED = "vote-counted"
+    VOTE_ASKED = "vote-asked"
+    CASE_CLOSED = "case-closed"
     OUTCOME = "outcome"
     PROPOSAL_DECIDED = "proposal-decided"
     PROJECT_NEWS = "project-news"
@@ -50,14 +53,19 @@ class NoticeKind(StrEnum):
     REWORK_DUE = "rework-due"
     VOTE_DUE = "vote-due"
     COUNCIL_DUE = "council-due"
+    STAGE_EXTENDED = "stage-extended"
+    TERRITORIES_MERGED = "territories-merged"
+    PROJECT_STOPPED = "project-stopped"
     DIGEST = "digest"
 
     @property
     def manner(self) -> Manner:
         """Return how freely notices of this kind come (G1)."""
         match self:
-            case NoticeKind.LINK_MOVED:
+            case NoticeKind.LINK_MOVED | NoticeKind.VOTE_COUNTED | NoticeKind.VOTE_ASKED:
                 return Manner.SECURITY
+            case NoticeKind.CASE_CLOSED:
+                return Manner.DECISION
             case NoticeKind.OUTCOME | NoticeKind.PAPERS_RECEIVED:
                 return Manner.DECISION
             case (
@@ -66,6 +74,9 @@ class NoticeKind(StrEnum):
                 | NoticeKind.ANSWER_HIDDEN
                 | NoticeKind.MERGE_SETTLED
                 | NoticeKind.PROJECT_RESULT
+                | NoticeKind.STAGE_EXTENDED
+                | NoticeKind.TERRITORIES_MERGED
+                | NoticeKind.PROJECT_STOPPED
                 | NoticeKind.APPEAL_ENTERED
                 | NoticeKind.APPEAL_DISMISSED
             ):

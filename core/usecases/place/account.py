@@ -30,6 +30,7 @@ async def find(services: Services, account_id: int) -> Viewer | None:
         campaign_id=CampaignId(row["akimat_id"], row["campaign_id"]) if has_place else None,
         territory=row["territory"] if has_place else None,
         is_stopped=row["is_stopped"],
+        helping_until=row["helping_until"],
     )
 
 

@@ -8,7 +8,17 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from core.model.campaign import CampaignId
 from core.model.proposal import Proposal, ProposalStatus
 from core.model.reminder import ReminderManner
-from core.store import browsing, campaign, erasure, following, outbox, place, retention
+from core.store import (
+    browsing,
+    campaign,
+    concern,
+    erasure,
+    following,
+    helper,
+    outbox,
+    place,
+    retention,
+)
 from core.store import claim as claims
 from core.store import privacy as store
 from core.store import proposal as proposals
@@ -24,7 +34,8 @@ async def forget(services: Services, account_id: int) -> None:
     the rulebook's retention ends: without it nobody could recount or audit the roll (P4, E11). So does a
     submitted proposal, on which others decide or have decided, but no longer beside the account; of a
     withdrawn one author, papers and originals go, and where nobody has read it every word. Support stays as
-    a keyed mark (D6). Slips open nothing here any more, and no reminder of the office comes.
+    a keyed mark (D6), and a case about a vote that was not theirs stays without its account (E10). Slips open
+    nothing here any more, and no reminder of the office comes.
     """
     async with services.database.write() as connection:
         viewer = await place.get_viewer(connection, account_id)
@@ -38,6 +49,8 @@ async def forget(services: Services, account_id: int) -> None:
         if viewer is not None:
             await browsing.delete_browsing(connection, account_id)
             await following.delete_followed(connection, account_id)
+            await concern.cut_account(connection, account_id)
+            await helper.end(connection, account_id)
             await outbox.delete_notices(connection, account_id)
             await place.set_reminders(connection, account_id, ReminderManner.EACH.value)
             await place.delete_places(connection, account_id)

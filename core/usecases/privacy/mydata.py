@@ -15,7 +15,7 @@ from core.model.language import Language
 from core.model.person import Verification
 from core.model.reminder import ReminderManner
 from core.model.vote import Channel
-from core.store import browsing, campaign, erasure, place, voting
+from core.store import browsing, campaign, concern, erasure, place, voting
 from core.store import privacy as store
 from core.store import verification as verifications
 from core.usecases.privacy.consent import CONSENT_VERSION
@@ -45,6 +45,15 @@ class Consent:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class KeptCase:
+    """A case about a vote that was not the person's, answered at this account (E10)."""
+
+    campaign: str
+    number: int
+    opened: date
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class KeptData:
     """Everything that the deployment keeps about an account, whichever akimat it is kept for.
 
@@ -66,6 +75,8 @@ class KeptData:
     reminders: ReminderManner
     proposals: KeptProposals
     is_of_staff: bool
+    cases: tuple[KeptCase, ...]
+    helping_until: datetime | None
 
 
 async def my_data(services: Services, account_id: int) -> KeptData | None:
@@ -98,6 +109,8 @@ async def my_data(services: Services, account_id: int) -> KeptData | None:
             reminders=ReminderManner(viewer["reminders"]),
             proposals=await read_proposals(connection, campaigns, account_id, services.clock.now()),
             is_of_staff=await erasure.is_of_staff(connection, account_id),
+            cases=await _cases(connection, account_id),
+            helping_until=viewer["helping_until"],
         )
 
 
@@ -109,6 +122,13 @@ async def _consents(
         Consent(given_at=row["given_at"], language=Language(row["language"]))
         for row in rows
         if row is not None
+    )
+
+
+async def _cases(connection: AsyncConnection, account_id: int) -> tuple[KeptCase, ...]:
+    rows = await concern.list_of_account(connection, account_id)
+    return tuple(
+        KeptCase(campaign=row["campaign_id"], number=row["number"], opened=row["opened"]) for row in rows
     )
 
 

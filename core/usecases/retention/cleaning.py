@@ -22,6 +22,7 @@ from core.usecases.register.cleaning import clean_imports
 from core.usecases.retention.office import (
     clean_appeals,
     clean_claims,
+    clean_concerns,
     clean_logs,
     clean_office_sessions,
 )
@@ -42,6 +43,7 @@ KINDS = (
     "files",
     "claims",
     "appeals",
+    "concerns",
     "office-sessions",
     "kept-forms",
     "logs",
@@ -67,6 +69,8 @@ async def clean(services: Services) -> Mapping[str, int]:
         done["sessions"] += await _clean_sessions(services, campaign_id)
         done["claims"] += await clean_claims(services, campaign_id, rulebook)
         done["appeals"] += await clean_appeals(services, campaign_id, rulebook)
+        if await _is_over_and_counted(services, campaign_id, rulebook, ROLL):
+            done["concerns"] += await clean_concerns(services, campaign_id)
         done["logs"] += await clean_logs(services, campaign_id.akimat, campaign_id.campaign, (rulebook,))
     for akimat_id in sorted({campaign_id.akimat for campaign_id in found}):
         done["attempts"] += await _clean_attempts(services, akimat_id)

@@ -10,6 +10,7 @@ from core.model.campaign import CampaignId
 from core.rulebook.model import Rulebook
 from core.rules.retention import PROPOSALS, is_over
 from core.store import claim as claims
+from core.store import concern as concerns
 from core.store import retention as store
 from core.usecases.services import Services
 
@@ -31,6 +32,12 @@ async def clean_appeals(services: Services, campaign_id: CampaignId, rulebook: R
         return 0
     async with services.database.write() as connection:
         return await store.clear_appeals(connection, campaign_id)
+
+
+async def clean_concerns(services: Services, campaign_id: CampaignId) -> int:
+    """Delete cases and reports: with the roll's term goes the evidence that they are about (E9, E10)."""
+    async with services.database.write() as connection:
+        return await concerns.delete_all(connection, campaign_id)
 
 
 async def clean_office_sessions(services: Services, akimat_id: str, kept: timedelta) -> int:

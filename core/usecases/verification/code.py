@@ -13,7 +13,8 @@ from core.model.campaign import CampaignId
 from core.model.person import Verification
 from core.model.refusals import Refusal, RuleViolation, refuse
 from core.rulebook.model import CodeRules, Rulebook
-from core.store import authorship, issuing, place, register
+from core.rules.concern import HELPING_FOR
+from core.store import authorship, helper, issuing, place, register
 from core.store import verification as store
 from core.usecases.privacy.consent import require_consent
 from core.usecases.services import Services
@@ -45,11 +46,17 @@ async def issue_codes(services: Services, campaign_id: CampaignId, iins: Sequenc
 
 
 async def issue_in(
-    services: Services, connection: AsyncConnection, campaign_id: CampaignId, iins: Sequence[str]
+    services: Services,
+    connection: AsyncConnection,
+    campaign_id: CampaignId,
+    iins: Sequence[str],
+    *,
+    issued_by: int | None = None,
 ) -> list[IssuedCode]:
     """Issue codes in a transaction at hand; former codes of these people that nobody used end with it.
 
-    A paper that was lost opens nothing once another one was handed over. Raises as ``issue_codes``.
+    A paper that was lost opens nothing once another one was handed over. ``issued_by`` is the clerk's login,
+    ``None`` for the operator (E10). Raises as ``issue_codes``.
     """
     keys = read_campaign_keys(services.keys, campaign_id.akimat, campaign_id.campaign)
     people = read_akimat_keys(services.keys, campaign_id.akimat)
@@ -57,6 +64,7 @@ async def issue_in(
     taken = await store.list_selectors(connection, campaign_id)
     now = services.clock.now()
     expires_at = now + timedelta(hours=rules.valid_hours.value)
+    first = len(taken) + 1
     issued: list[IssuedCode] = []
     for position, iin in enumerate(iins, start=1):
         person_key = people.person(iin)
@@ -74,6 +82,8 @@ async def issue_in(
             list_number=number,
             person_key=person_key,
             expires_at=expires_at,
+            list_first=first,
+            issued_by=issued_by,
         )
         issued.append(IssuedCode(list_number=number, iin=iin, code=code, expires_at=expires_at))
     return issued
@@ -85,7 +95,8 @@ async def verify_by_code(
     """Begin the session of a code on this account; the same code again continues the session it began.
 
     A wrong code counts against the account and, where its first half names a code, against that code. News of
-    what the person wrote comes here only where it goes nowhere: the telephone may be a neighbour's (B4).
+    what the person wrote comes here only where it goes nowhere: the telephone may be a neighbour's (B4). A helper's
+    telephone gets none of it (K1).
 
     Raises:
         RuleViolation: ``verification-not-allowed``, ``consent-missing``, ``code-attempts``, ``code-wrong``,
@@ -103,6 +114,8 @@ async def verify_by_code(
         raise result
     # Apart: whoever reworks a proposal holds its row before the account's, which is held above.
     async with services.database.write() as connection:
+        if await helper.is_helping(connection, account_id):
+            return result
         await authorship.tell_at(
             connection, campaign_id.akimat, result.person_key, account_id, only_where_nobody_is=True
         )
@@ -170,6 +183,7 @@ class _Entry:
             person_key=row["person_key"],
             ends_at=ends,
         )
+        await helper.go_on(self.connection, self.account_id, self.now + HELPING_FOR, session)
         return Person(
             person_key=row["person_key"],
             verification=Verification.CODE,

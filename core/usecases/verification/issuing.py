@@ -81,7 +81,8 @@ async def _issue(services: Services, actor: Actor, campaign_id: CampaignId, list
         problems = sorted([*listed.problems, *((line, ListProblem.NOT_IN_REGISTER) for line in unknown)])
         if problems:
             raise RuleViolation(*(_reason(line, problem) for line, problem in problems))
-        issued = await issue_in(services, connection, campaign_id, [each.iin for each in listed.people])
+        iins = [each.iin for each in listed.people]
+        issued = await issue_in(services, connection, campaign_id, iins, issued_by=actor.staff_id)
         await _log(services, connection, actor, campaign_id, issued)
     return IssuedList(
         codes=[

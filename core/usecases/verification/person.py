@@ -56,7 +56,7 @@ async def find_person(
         )
     if session is not None:
         return None
-    link = await store.get_phone_link(connection, campaign_id.akimat, account_id)
+    link = await store.get_own_link(connection, campaign_id.akimat, account_id)
     if link is None:
         return None
     return Person(person_key=link["person_key"], verification=Verification.PHONE)

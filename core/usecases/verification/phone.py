@@ -9,7 +9,7 @@ from core.model.campaign import CampaignId
 from core.model.person import Verification
 from core.model.refusals import Refusal, refuse
 from core.rules.phone import normalise
-from core.store import authorship, outbox, register
+from core.store import authorship, helper, outbox, register
 from core.store import verification as store
 from core.usecases.notice.kinds import NoticeKind
 from core.usecases.privacy.consent import require_consent
@@ -27,7 +27,7 @@ async def verify_by_phone(
 
     Raises:
         RuleViolation: ``verification-not-allowed``, ``consent-missing``, ``phone-not-own``,
-            ``phone-foreign``, ``phone-unknown`` or ``phone-shared``.
+            ``phone-foreign``, ``phone-unknown``, ``phone-shared``, or ``helper-on`` while it serves others.
     """
     if not is_own:
         raise refuse(Refusal.PHONE_NOT_OWN)
@@ -40,6 +40,8 @@ async def verify_by_phone(
         rulebook = await services.rulebooks.require(connection, campaign_id)
         if Verification.PHONE not in rulebook.voting.verification.value:
             raise refuse(Refusal.VERIFICATION_NOT_ALLOWED, **whom_to_ask(rulebook))
+        if await helper.is_helping(connection, account_id):
+            raise refuse(Refusal.HELPER_ON)
         await require_consent(connection, campaign_id.akimat, account_id)
         persons = await register.list_persons_of_phone(connection, campaign_id.akimat, phone_key)
         if len(persons) != 1:

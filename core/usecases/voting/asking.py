@@ -6,9 +6,10 @@ from core.model.campaign import CampaignId
 from core.model.project import Project
 from core.model.refusals import Refusal, RuleViolation, refuse
 from core.model.territory import Territory
-from core.model.vote import Receipt
+from core.model.vote import Absence, Counted, Receipt
 from core.usecases.services import Services
 from core.usecases.verification.person import Person, find_person, finish
+from core.usecases.voting.counted import find_counted
 from core.usecases.voting.facts import find_receipt, judge, judge_for_nobody, require_ballot
 
 
@@ -49,20 +50,23 @@ async def ask(
     return await _handed_over(services, campaign_id, account_id, person, receipt)
 
 
-async def get_receipt(services: Services, campaign_id: CampaignId, account_id: int) -> Receipt | None:
-    """Return the receipt of whom the account stands for now, ``None`` before a vote.
+async def ask_whether_counted(
+    services: Services, campaign_id: CampaignId, account_id: int
+) -> Counted | Absence:
+    """Say whether a vote was counted in the name of whom the account stands for now, signed both ways (E10).
 
     Raises:
         RuleViolation: ``not-verified``.
     """
+    now = services.clock.now()
     async with services.database.read() as connection:
-        person = await find_person(connection, campaign_id, account_id, services.clock.now())
+        person = await find_person(connection, campaign_id, account_id, now)
         if person is None:
             raise refuse(Refusal.NOT_VERIFIED)
-        receipt = await find_receipt(services, connection, campaign_id, person.person_key)
-    if receipt is None:
-        return None
-    return await _handed_over(services, campaign_id, account_id, person, receipt)
+        found = await find_counted(services, connection, campaign_id, person.person_key, now)
+    if isinstance(found, Counted):
+        await _handed_over(services, campaign_id, account_id, person, found.receipt)
+    return found
 
 
 async def _handed_over(

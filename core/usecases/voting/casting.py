@@ -4,24 +4,18 @@ from datetime import datetime
 
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from core.law.zone import local_date
 from core.ledger.seal import seal
 from core.model.campaign import CampaignId
 from core.model.refusals import Refusal, refuse
 from core.model.vote import Channel, Receipt, RollEntry
-from core.store import box, ledger, voting
+from core.store import box
 from core.store import verification as verifications
+from core.usecases.concern.telling import tell_of_vote
 from core.usecases.privacy.consent import require_consent
 from core.usecases.services import Services
 from core.usecases.verification.person import find_person
-from core.usecases.voting.facts import (
-    Ballot,
-    campaign_keys,
-    find_receipt,
-    judge,
-    require_ballot,
-    sign_receipt,
-)
+from core.usecases.voting.entering import enter_voter
+from core.usecases.voting.facts import Ballot, find_receipt, judge, require_ballot, sign_receipt
 
 WAITING_ID_LENGTH = 16
 
@@ -58,6 +52,16 @@ async def cast_vote(
             (await judge(services, connection, campaign_id, ballot, now)).enforce()
             entry = await _write(services, connection, campaign_id, account_id, ballot, now)
             receipt = sign_receipt(services, campaign_id, entry)
+            if person.session is not None:
+                await tell_of_vote(
+                    services,
+                    connection,
+                    campaign_id,
+                    person.person_key,
+                    entry.channel,
+                    by_account=account_id,
+                    now=now,
+                )
         # The session of a code ends with the receipt, a repeated one too (E2).
         if person.session is not None:
             await verifications.end_sessions(connection, campaign_id, account_id)
@@ -72,23 +76,17 @@ async def _write(
     ballot: Ballot,
     now: datetime,
 ) -> RollEntry:
-    keys = campaign_keys(services, campaign_id)
-    entry = RollEntry(
-        number=await ledger.take_number(connection, campaign_id, "roll_size"),
-        token=keys.token(ballot.person.person_key),
-        channel=Channel.BOT,
-        territory=ballot.territory,
-    )
-    await voting.add_participation(
+    entry = await enter_voter(
+        services,
         connection,
         campaign_id,
-        voter_key=keys.voter(ballot.person.person_key),
-        entry=entry,
+        ballot.person.person_key,
+        territory=ballot.territory,
+        channel=Channel.BOT,
         verification=ballot.person.verification,
-        day=local_date(now),
         account_id=account_id,
+        now=now,
     )
-    await ledger.add_to_roll(connection, campaign_id, entry)
     if ballot.box_key is None:
         raise LookupError(f"no box key for {ballot.territory}")
     await box.add_waiting(
