@@ -10,6 +10,7 @@ from core.model.campaign import CampaignId
 from core.usecases.campaign.contents import take_projects
 from core.usecases.campaign.rulebook import take_rulebook
 from core.usecases.campaign.yards import take_yards
+from core.usecases.freeze.entitled import list_small
 from core.usecases.register.taking import take_register
 from core.usecases.services import Services
 
@@ -67,6 +68,11 @@ async def load_register(services: Services, campaign_id: CampaignId, path: Path)
         f"{campaign_id.campaign}: {read.people} people, {read.rows} registrations, "
         f"{read.refused} lines refused\n"
     )
+    for territory, count in await list_small(services, campaign_id):
+        sys.stderr.write(
+            f"{territory}: only {count} entitled, so that a count may tell how people voted; before the "
+            f"voting the office can merge it with another territory (A4)\n"
+        )
     return 1 if read.refused else 0
 
 

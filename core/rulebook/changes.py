@@ -10,6 +10,9 @@ from hashlib import sha256
 
 from core.rulebook.model import Rulebook
 
+_MAY_BE_UNSPOKEN = frozenset({"first_closes", "adults", "paper", "at", "box_key"})
+"""What most files do not speak of: where it is empty, the fingerprint stays as it was before."""
+
 Plain = dict[str, "Plain"] | list["Plain"] | str | int | bool | None
 
 
@@ -51,6 +54,8 @@ def _as_written(rulebook: Rulebook) -> dict[str, Plain]:
     data = {field.name: _plain(getattr(rulebook, field.name)) for field in fields(rulebook)}
     data["territories"] = _plain(rulebook.territories.nodes)
     data["money"] = {"source": data.pop("money_source"), "territories": data["money"]}
+    # Since when a territory stands is no rule of its own.
+    data.pop("frozen")
     spending = data.pop("housing_spending")
     # What a file never spoke of leaves its fingerprint as it was.
     if spending is not None:
@@ -74,11 +79,9 @@ def _plain(value: object) -> Plain:  # noqa: PLR0911 - one line a type
             return [_plain(below) for below in value]
         case _ if is_dataclass(value):
             named = {field.name: getattr(value, field.name) for field in fields(value)}
-            # No file speaks of it: where nothing was extended, the fingerprint stays as it was.
+            # What a file does not speak of leaves its fingerprint as it was.
             return {
-                name: _plain(below)
-                for name, below in named.items()
-                if name != "first_closes" or below is not None
+                name: _plain(below) for name, below in named.items() if name not in _MAY_BE_UNSPOKEN or below
             }
         case _:
             raise TypeError(f"a rulebook holds no {type(value).__name__}")

@@ -65,3 +65,15 @@ def check_money(root: Table, money: Mapping[str, Sourced[int]], voting: VotingRu
             missing.pop(near, None)
     if missing:
         root.report(f"lacks the money of {', '.join(missing)}", *below)
+
+
+def check_adults(root: Table, voting: VotingRules) -> None:
+    """Report numbers of adults that stand at another place of the tree than votes and money (ledger 8)."""
+    if root.reading.problems.is_spoilt(("voting", "adults"), ("voting", "territories")):
+        return
+    for slug in voting.adults:
+        if slug not in voting.territories:
+            near = suggestion(slug, voting.territories)
+            root.report(
+                f"has a number of adults, but is not in voting.territories{near}", "voting", "adults", slug
+            )

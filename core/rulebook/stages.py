@@ -35,7 +35,7 @@ Windows = Mapping[Stage, StageWindow]
 def read_stages(table: Table) -> Windows:
     """Return the campaign's windows, after reporting those that miss or stand in a wrong order (A2, P8)."""
     windows = _read_windows(table, _REQUIRED)
-    for stage, message in _wrong_order(windows, windows.keys()):
+    for stage, message in wrong_order(windows, windows.keys()):
         table.report(message, stage, "opens")
     return windows
 
@@ -48,7 +48,7 @@ def read_overrides(table: Table, windows: Windows, tree: TerritoryTree) -> Mappi
         if slug not in tree.nodes:
             row.report(f"is no territory{suggestion(slug, tree.nodes)}")
         own = _read_windows(row, ())
-        for stage, message in _wrong_order({**windows, **own}, own.keys()):
+        for stage, message in wrong_order({**windows, **own}, own.keys()):
             row.report(message, stage, "opens")
         overrides[slug] = own
     return overrides
@@ -76,7 +76,8 @@ def _read_windows(table: Table, required: tuple[Stage, ...]) -> Windows:
     return windows
 
 
-def _wrong_order(windows: Windows, looked_at: AbstractSet[Stage]) -> Iterator[tuple[Stage, str]]:
+def wrong_order(windows: Windows, looked_at: AbstractSet[Stage]) -> Iterator[tuple[Stage, str]]:
+    """Yield every stage of ``looked_at`` or beside it that opens too early, and before what (A2)."""
     for earlier, later in _OVER_BEFORE:
         if (
             {earlier, later} <= windows.keys()

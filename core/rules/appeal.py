@@ -121,7 +121,10 @@ def appeals_come_late(rulebook: Rulebook, refused_at: datetime) -> bool:
 
 
 def _ballot_opens(rulebook: Rulebook, territory: str) -> datetime | None:
-    window = rulebook.window(Stage.VOTING, rulebook.voting_territory(territory) or territory)
+    """Return from when on nothing on the ballot changes; where nothing is voted on, when voting opens."""
+    if rulebook.voting_territory(territory) is not None:
+        return rulebook.ballot_stands_from(territory)
+    window = rulebook.window(Stage.VOTING, territory)
     return window.opens if window is not None else None
 
 

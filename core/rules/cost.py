@@ -42,7 +42,8 @@ def cost_verdict(
 def _ballot_reasons(rulebook: Rulebook, territory: str, now: datetime) -> Iterator[Reason]:
     """Change no cost from the opening on: people have seen it, and the outcome is counted by it."""
     window = rulebook.window(Stage.VOTING, rulebook.voting_territory(territory))
-    if window is not None and now >= window.opens:
+    since = rulebook.ballot_stands_from(territory)
+    if window is not None and since is not None and now >= since:
         yield Reason(refusal=Refusal.BALLOT_FROZEN, facts={"opens": window.opens, "closes": window.closes})
 
 

@@ -67,9 +67,10 @@ def _ballot_reasons(rulebook: Rulebook, territory: str, act: ReviewAct, now: dat
         yield Reason(refusal=Refusal.VOTING_NOT_HERE, facts=facts)
         return
     window = rulebook.window(Stage.VOTING, where)
-    if window is None or now < window.opens:
+    since = rulebook.ballot_stands_from(territory)
+    if window is None or since is None or now < since:
         return
-    if act in _ADMITTING or window.is_open(now):
+    if act in _ADMITTING or now < window.closes:
         frozen = {"opens": window.opens, "closes": window.closes}
         yield Reason(refusal=Refusal.BALLOT_FROZEN, facts=frozen)
 

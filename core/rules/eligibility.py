@@ -76,7 +76,8 @@ def _age_reasons(
 def _counting_date(counted_on: AgeCountedOn, now: datetime, opening: StageWindow) -> date:
     match counted_on:
         case AgeCountedOn.VOTE_DAY:
-            return local_date(now)
+            # Whoever comes of age while the voting is extended is not on the frozen list.
+            return min(local_date(now), last_day(opening))
         case AgeCountedOn.LAST_DAY:
             return last_day(opening)
     assert_never(counted_on)

@@ -87,7 +87,8 @@ def outcome(
 ) -> Outcome:
     """Return who wins of ``candidates`` with ``money`` tenge and at least ``threshold`` votes (F1).
 
-    Most votes come first, equal ones by ``rules.ties``. Without ``lot_seed`` (``core.rules.lots``) whoever
+    Most votes come first, equal ones by ``rules.ties``. A project that was stopped keeps votes and place, wins
+    nothing, excludes nobody and stands in no tie (A4). Without ``lot_seed`` (``core.rules.lots``) whoever
     depends on a lot awaits it; a tie that changes no winner waits for nothing.
 
     Raises:
@@ -105,12 +106,16 @@ def outcome(
     ties: list[Tie] = []
     for votes, group in groupby(ranked, key=lambda candidate: candidate.votes):
         tied = tuple(group)
+        standing = tuple(candidate for candidate in tied if not candidate.is_stopped)
+        grants = {
+            candidate.number: Grant(decision=Decision.STOPPED) for candidate in tied if candidate.is_stopped
+        }
         if votes < threshold:
-            grants = dict.fromkeys(_numbers(tied), Grant(decision=Decision.BELOW_THRESHOLD))
-        else:
-            is_open = not purse.awaiting and purse.depends_on_order(tied)
-            grants = _decide(tied, order, purse)
-            ties.extend([order.tie(tied, awaits_lot=bool(purse.awaiting))] if is_open else [])
+            grants |= dict.fromkeys(_numbers(standing), Grant(decision=Decision.BELOW_THRESHOLD))
+        elif standing:
+            is_open = not purse.awaiting and purse.depends_on_order(standing)
+            grants |= _decide(standing, order, purse)
+            ties.extend([order.tie(standing, awaits_lot=bool(purse.awaiting))] if is_open else [])
         rows.extend(_rows(tied, grants, place=len(rows) + 1))
     return Outcome(rows=tuple(rows), money=money, threshold=threshold, ties=tuple(ties), lot_seed=lot_seed)
 

@@ -20,7 +20,8 @@ def register_verdict(rulebook: Rulebook, counted: Collection[str], now: datetime
         return Verdict()
     for territory in rulebook.voting.territories:
         window = rulebook.window(Stage.VOTING, territory)
-        if window is not None and window.opens <= now and territory not in counted:
+        since = rulebook.ballot_stands_from(territory)
+        if window is not None and since is not None and since <= now and territory not in counted:
             facts = {"campaign": rulebook.title, "opens": window.opens, "closes": window.closes}
             return Verdict(reasons=(Reason(refusal=Refusal.REGISTER_FROZEN, facts=facts),))
     return Verdict()

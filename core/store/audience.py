@@ -3,12 +3,14 @@
 Separate from the outbox, which is below the tables of proposals and knows places and votes alone.
 """
 
+from collections.abc import Sequence
 from typing import Any
 
 from sqlalchemy import ColumnElement, Select, and_, not_, or_, select, union
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from core.model.campaign import CampaignId
+from core.model.proposal import ProposalStatus
 from core.store.base import of
 from core.store.following import following
 from core.store.place import account
@@ -31,6 +33,17 @@ def follows_only(campaign_id: CampaignId, number: int) -> ColumnElement[bool]:
 def is_interested(campaign_id: CampaignId, number: int) -> ColumnElement[bool]:
     """Return the condition that an account is an author's or a follower's, so that each is told once (F5)."""
     return or_(_follows(campaign_id, number), writes(campaign_id, number))
+
+
+def has_proposed_in(campaign_id: CampaignId, territories: Sequence[str]) -> ColumnElement[bool]:
+    """Return the condition that an account has proposed something there that is not withdrawn (A2)."""
+    proposed = select(proposal.c.account_id).where(
+        of(proposal, campaign_id),
+        proposal.c.territory.in_(territories),
+        proposal.c.status != ProposalStatus.WITHDRAWN.value,
+        proposal.c.account_id.is_not(None),
+    )
+    return account.c.account_id.in_(proposed)
 
 
 async def is_author_account(

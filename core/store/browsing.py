@@ -237,6 +237,27 @@ async def set_status(
     )
 
 
+async def stop_project(
+    connection: AsyncConnection, campaign_id: CampaignId, number: int, reason: Text
+) -> None:
+    """Stop a project with the reason that its card shows; its votes stay where they are (A4)."""
+    await connection.execute(
+        update(project)
+        .where(of(project, campaign_id), project.c.number == number)
+        .values(status=ProjectStatus.STOPPED.value, reason_kk=reason.kk, reason_ru=reason.ru)
+    )
+
+
+async def change_words(
+    connection: AsyncConnection, campaign_id: CampaignId, item: Project, folded: str
+) -> None:
+    """Keep other words of a project, and the ``folded`` ones by which it is found: a typing error (A4)."""
+    row = {name: value for name, value in _row(item).items() if name.startswith(("title_", "description_"))}
+    for table, values in ((project, row), (project_words, {"folded": folded})):
+        here = (of(table, campaign_id), table.c.number == item.number)
+        await connection.execute(update(table).where(*here).values(**values))
+
+
 async def set_cost(connection: AsyncConnection, campaign_id: CampaignId, number: int, cost: int) -> None:
     """Make ``cost`` (whole tenge) that of the project, where there is one (C4)."""
     await connection.execute(

@@ -40,6 +40,7 @@ campaign = Table(
     Column("roll_size", Integer, nullable=False, default=0),
     Column("seal_count", Integer, nullable=False, default=0),
     Column("act_count", Integer, nullable=False, default=0),
+    Column("amendment_count", Integer, nullable=False, default=0),
     ForeignKeyConstraint(["akimat_id"], ["akimat.akimat_id"]),
     # Deep links on posters carry the campaign alone, so its name is unique in the deployment (D5).
     Index("uq_campaign_campaign_id", "campaign_id", unique=True),
@@ -106,8 +107,10 @@ box_key = Table(
 
 
 _GET_REVISION = select(campaign.c.revision).where(of_given(campaign))
+_GET_STANDING = select(campaign.c.revision, campaign.c.amendment_count).where(of_given(campaign))
 # Whoever holds it lets others write rows that name the campaign: they may hold what he is about to wait for.
 _LOCK_REVISION = _GET_REVISION.with_for_update(key_share=True)
+_LOCK_STANDING = _GET_STANDING.with_for_update(key_share=True)
 _GET_BOX_KEY = select(box_key.c.public_key).where(
     of_given(box_key), box_key.c.territory == bindparam("territory")
 )
@@ -135,6 +138,15 @@ async def get_revision(
     """Return the rulebook's revision; ``lock`` holds the campaign's row until the commit (ledger 2)."""
     query = _LOCK_REVISION if lock else _GET_REVISION
     return (await connection.execute(query, key(campaign_id))).scalar_one_or_none()
+
+
+async def get_standing(
+    connection: AsyncConnection, campaign_id: CampaignId, *, lock: bool = False
+) -> tuple[int, int] | None:
+    """Return the rulebook's revision and how many amendments are approved; ``lock`` as ``get_revision``."""
+    query = _LOCK_STANDING if lock else _GET_STANDING
+    row = (await connection.execute(query, key(campaign_id))).one_or_none()
+    return (row.revision, row.amendment_count) if row is not None else None
 
 
 async def get_source(

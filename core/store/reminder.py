@@ -97,14 +97,19 @@ def writes_in(campaign_id: CampaignId, territories: Sequence[str], root: str) ->
 
 def is_linked_in(akimat_id: str, territories: Sequence[str]) -> ColumnElement[bool]:
     """Return the condition that an account stands for a person registered there, and wants reminders."""
-    linked = exists().where(
+    wants = account.c.reminders != ReminderManner.NEVER.value
+    return stands_for_somebody_in(akimat_id, territories) & wants
+
+
+def stands_for_somebody_in(akimat_id: str, territories: Sequence[str]) -> ColumnElement[bool]:
+    """Return the condition that an account stands for a person registered there, whatever it wants."""
+    return exists().where(
         phone_link.c.akimat_id == akimat_id,
         phone_link.c.account_id == account.c.account_id,
         registration.c.akimat_id == akimat_id,
         registration.c.person_key == phone_link.c.person_key,
         registration.c.territory.in_(territories),
     )
-    return linked & (account.c.reminders != ReminderManner.NEVER.value)
 
 
 async def list_reworks(

@@ -43,6 +43,25 @@ async def make_campaign_keys(services: Services, campaign_id: CampaignId) -> Non
     await check_keys(services)
 
 
+async def add_box_key(
+    services: Services, connection: AsyncConnection, campaign_id: CampaignId, territory: str
+) -> None:
+    """Make the box key of a territory that came by merging, where the campaign has its keys already (A4).
+
+    Where the folder of keys is not to be written here, it is left to the operator's ``keys``: before that
+    nothing is frozen there and no vote taken.
+    """
+    if not await store.list_box_keys(connection, campaign_id):
+        return
+    name = box_key(campaign_id.akimat, campaign_id.campaign, territory)
+    try:
+        if not services.keys.has(name):
+            services.keys.make(name, make_box_key()[0])
+    except OSError:
+        return
+    await store.add_box_key(connection, campaign_id, territory, public_half(services.keys.read(name)))
+
+
 async def check_keys(services: Services) -> None:
     """Compare every campaign's key files with the database; campaigns without keys yet are left out.
 

@@ -5,10 +5,11 @@ from dataclasses import dataclass
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from core.model.campaign import CampaignId
-from core.model.stage import Stage
 from core.rulebook.changes import Change, difference, fingerprint
 from core.rulebook.loader import read
 from core.rulebook.model import Rulebook
+from core.rules.amendments import UnfitAmendment, amended
+from core.store import amendment as amendments
 from core.store import campaign as store
 from core.usecases.services import Services
 
@@ -40,7 +41,8 @@ async def take_rulebook(
     Raises:
         RulebookErrors: where the text is no sound rulebook; with all errors at once.
         RulebookRefused: where it differs from the one in force and ``takes_changes`` is not set, where voting
-            has begun (A4), or where another akimat has a campaign of this name.
+            has begun (A4), where the office's amendments do not fit it, or where another akimat has a
+            campaign of this name.
     """
     rulebook = read(text, source_name)
     campaign_id = CampaignId(rulebook.akimat.slug, rulebook.campaign)
@@ -52,10 +54,11 @@ async def take_rulebook(
             revision = 0
         else:
             former = await services.rulebooks.require(connection, campaign_id)
-            changes = difference(former, rulebook)
+            changes = difference(await services.rulebooks.require_written(connection, campaign_id), rulebook)
             if not changes:
                 return Taken(campaign_id=campaign_id, rulebook=former, revision=revision, changes=())
             _require_may_change(services, former, changes, takes_changes=takes_changes)
+            await _require_keeps_amendments(connection, campaign_id, rulebook, changes)
         await store.add_revision(
             connection,
             campaign_id,
@@ -78,14 +81,29 @@ def _require_may_change(
     services: Services, former: Rulebook, changes: tuple[Change, ...], *, takes_changes: bool
 ) -> None:
     if has_voting_begun(former, services):
-        raise RulebookRefused("voting has begun: only signed acts change anything now (A4)", changes)
+        raise RulebookRefused(
+            "a ballot stands: only signed acts change anything now (A4). In the office, under amendments, "
+            "two people can extend the voting, stop a project or mend a typing error",
+            changes,
+        )
     if not takes_changes:
         raise RulebookRefused("it differs from the rulebook in force; --take-changes takes it", changes)
 
 
+async def _require_keeps_amendments(
+    connection: AsyncConnection, campaign_id: CampaignId, rulebook: Rulebook, changes: tuple[Change, ...]
+) -> None:
+    """Refuse a file that would undo what two people have approved and people have been told (A2)."""
+    try:
+        amended(rulebook, await amendments.list_approved(connection, campaign_id))
+    except UnfitAmendment as unfit:
+        raise RulebookRefused(
+            f"the office has amended the rulebook, and this file contradicts it: {unfit}", changes
+        ) from unfit
+
+
 def has_voting_begun(rulebook: Rulebook, services: Services) -> bool:
-    """Say whether voting has opened anywhere in the campaign, from when rules and projects stay (A4)."""
+    """Say whether a ballot of the campaign stands: opened, or frozen before, so that rules stay (A4)."""
     now = services.clock.now()
-    territories = rulebook.voting.territories or (None,)
-    windows = [rulebook.window(Stage.VOTING, territory) for territory in territories]
-    return any(window is not None and window.opens <= now for window in windows)
+    stands = [rulebook.ballot_stands_from(each) for each in rulebook.voting.territories or (None,)]
+    return any(since is not None and since <= now for since in stands)

@@ -116,7 +116,8 @@ async def _require_pair(
 
 def _require_unfrozen(services: Services, rulebook: Rulebook, territory: str) -> None:
     window = rulebook.window(Stage.VOTING, rulebook.voting_territory(territory))
-    if window is not None and services.clock.now() >= window.opens:
+    since = rulebook.ballot_stands_from(territory)
+    if window is not None and since is not None and services.clock.now() >= since:
         raise refuse(Refusal.BALLOT_FROZEN, opens=window.opens, closes=window.closes)
 
 

@@ -16,9 +16,11 @@ from core.rulebook.changes import fingerprint
 from core.rulebook.model import Mode, Rulebook
 from core.rules.eligibility import is_entitled
 from core.rules.outcome import required_votes
+from core.store import amendment as amendments
 from core.store import campaign as campaigns
 from core.store import freeze as store
 from core.store import register, staging
+from core.usecases.amendment.written import told
 from core.usecases.council.exclusive import exclusive_pairs
 from core.usecases.outcome.acts import record_act
 from core.usecases.outcome.ballot import list_on_ballot
@@ -101,10 +103,13 @@ async def draw_up(
         raise LookupError(f"nothing is voted on in {territory}")
     keys = read_campaign_keys(services.keys, campaign_id.akimat, campaign_id.campaign)
     residents = await register.list_residents(connection, campaign_id.akimat)
-    tokens = await asyncio.to_thread(_tokens, residents, territory, rulebook, window, keys)
+    # An extension moves no counting date: the list is the one of the dates that stood at first (E1).
+    tokens = await asyncio.to_thread(_tokens, residents, territory, rulebook, window.unextended, keys)
     projects = await list_on_ballot(connection, campaign_id, rulebook, territory)
     pairs = await exclusive_pairs(connection, campaign_id, rulebook)
     top = root(tokens).hex()
+    approved = await amendments.list_approved(connection, campaign_id)
+    adults = rulebook.voting.adults.get(territory)
     contents = entry(
         "freeze",
         campaign_id.campaign,
@@ -121,6 +126,8 @@ async def draw_up(
         exclusive=sorted(sorted(pair) for pair in pairs),
         entitled=len(tokens),
         root=top,
+        adults=adults.value if adults is not None else None,
+        amendments=[{"n": each.number, "change": each.kind.value, **told(each.what)} for each in approved],
     )
     made = Freeze(
         territory=territory,

@@ -55,6 +55,7 @@ class TerritoryOutcome:
     threshold: int
     is_hidden: bool
     invalid: int = 0
+    lot_seed: str | None = None
 
     @property
     def left(self) -> int:
@@ -143,6 +144,7 @@ def read_written(territory: str, text: str, counted_at: datetime) -> TerritoryOu
         spent=kept["spent"],
         threshold=kept["threshold"],
         is_hidden=kept["hidden"],
+        lot_seed=kept["lot_seed"],
         # Outcomes of before paper had none.
         invalid=kept.get("invalid", 0),
     )

@@ -88,7 +88,7 @@ async def _plan_campaign(services: Services, campaign_id: CampaignId) -> int:
 async def _find_due(services: Services, connection: AsyncConnection, campaign_id: CampaignId) -> list[_Due]:
     rulebook = await services.rulebooks.require(connection, campaign_id)
     runs, now = await store.list_runs(connection, campaign_id), services.clock.now()
-    found = [_due_in(each, runs, now) for each in reminded_windows(rulebook)]
+    found = [_due_in(each, _done(rulebook, each, runs), now) for each in reminded_windows(rulebook)]
     found += [
         _due_of_rework(rulebook, row, runs, now) for row in await store.list_reworks(connection, campaign_id)
     ]
@@ -99,9 +99,20 @@ async def _find_due(services: Services, connection: AsyncConnection, campaign_id
     return [due for due in found if due.settled]
 
 
-def _due_in(reminded: RemindedWindow, runs: _Runs, now: datetime) -> _Due:
+def _done(rulebook: Rulebook, reminded: RemindedWindow, runs: _Runs) -> Collection[datetime]:
+    """Return the moments of a window that were dealt with.
+
+    Where a territory's dates became its own by an extension, those of the dates above it are among them.
+    """
+    stage, owner = reminded.window.stage.value, reminded.owner
+    if reminded.window.first_closes is None:
+        return runs.get((stage, owner), ())
+    owners = [node.slug for node in rulebook.territories.line(owner)]
+    return {moment for slug in owners for moment in runs.get((stage, slug), ())}
+
+
+def _due_in(reminded: RemindedWindow, done: Collection[datetime], now: datetime) -> _Due:
     window = reminded.window
-    done = runs.get((window.stage.value, reminded.owner), ())
     to_send, dropped = moment_to_send(window, reminded.moments, done, now)
     return _Due(
         window=window,

@@ -175,7 +175,8 @@ async def _may_vote_yet(
         return False
     here = [slug for slug in rulebook.voting.territories if slug in found.territories]
     now = services.clock.now()
-    return any(not voting_verdict(resident, slug, rulebook, now, found.window).reasons for slug in here)
+    opening = found.window.unextended
+    return any(not voting_verdict(resident, slug, rulebook, now, opening).reasons for slug in here)
 
 
 async def _person_of(connection: AsyncConnection, notice: Notice) -> bytes | None:
