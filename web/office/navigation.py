@@ -32,6 +32,7 @@ CAMPAIGN_PLACES = (
     Place("register", "office-nav-register", (OfficeAct.VIEW_REGISTER,)),
     Place("codes", "office-nav-codes", (OfficeAct.ISSUE_CODES,)),
     Place("yards", "office-nav-yards", (OfficeAct.TAKE_YARDS,)),
+    Place("opening", "office-nav-opening", (OfficeAct.VIEW_OPENING,)),
     Place("kit", "office-nav-kit", (OfficeAct.MAKE_KIT,)),
     Place("money", "office-nav-money", (OfficeAct.VIEW_MONEY,)),
     Place("export", "office-nav-export", (OfficeAct.EXPORT,)),

@@ -23,6 +23,7 @@ from web.office.keeping import KeptPages
 from web.office.kit import KitPages
 from web.office.logs import LogPages
 from web.office.money import MoneyPage
+from web.office.opening import OpeningPages
 from web.office.own import OwnPages
 from web.office.paper import PaperPages
 from web.office.proposals import ProposalPages
@@ -63,6 +64,7 @@ CAPABILITIES: tuple[type[Capability], ...] = (
     AgendaPages,
     ExclusivePages,
     AppealPages,
+    OpeningPages,
     MoneyPage,
     RegisterPages,
     CodePages,

@@ -45,9 +45,19 @@ class Contents:
     paper: PaperCount
 
     @property
+    def slips(self) -> int:
+        """Return how many slips were counted and confirmed."""
+        return sum(self.paper.slips.values())
+
+    @property
+    def invalid_slips(self) -> int:
+        """Return how many of them are invalid."""
+        return self.paper.slips.get(None, 0)
+
+    @property
     def missing_slips(self) -> int:
         """Return how many lines have no slip; these are invalid votes (ledger 9)."""
-        return max(0, self.paper.lines - sum(self.paper.slips.values()))
+        return max(0, self.paper.lines - self.slips)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -26,7 +26,7 @@ async def settle_lot(services: Services, campaign_id: CampaignId, territory: str
         if row is None:
             raise LotNotAwaited(f"{territory} is not counted yet")
         kept = read_written(territory, row["result"], row["counted_at"])
-        if not any(tie.awaits_lot for tie in kept.ties):
+        if not kept.awaits_lot:
             raise LotNotAwaited(f"nothing in {territory} waits for a lot")
         tally = await tally_of(connection, campaign_id, rulebook, territory)
         if tally is None:

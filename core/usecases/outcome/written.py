@@ -63,6 +63,11 @@ class TerritoryOutcome:
         return self.money - self.spent
 
     @property
+    def awaits_lot(self) -> bool:
+        """Say whether a lot decides what is still open."""
+        return any(tie.awaits_lot for tie in self.ties)
+
+    @property
     def votes(self) -> int | None:
         """Return how many votes were counted, invalid ones too; ``None`` where the count is hidden."""
         return None if self.is_hidden else sum(line.votes or 0 for line in self.lines) + self.invalid
