@@ -135,6 +135,10 @@ class CampaignKeys:
         """Return the hash by which the code of a paper proposal's slip is known: no clerk's code has it."""
         return keyed(self.key, "claim", self.campaign, code)
 
+    def slips(self, territory: str, totals: str) -> bytes:
+        """Return the hash by which two counts of a territory's slips are known to be equal (ledger 9)."""
+        return keyed(self.key, "slips", self.campaign, territory, totals)
+
     def is_claim(self, code: str, kept: bytes) -> bool:
         """Say whether ``code`` is the slip's whose hash was kept, in a time that tells nothing."""
         return hmac.compare_digest(self.claim(code), kept)

@@ -30,7 +30,7 @@ class LineReason(StrEnum):
 
 
 class SheetState(StrEnum):
-    """How far a sheet has come: lines are typed, typed by a second person, or all of it is settled."""
+    """How far a sheet has come: lines come in, have to be typed by a second person, or all is settled."""
 
     OPEN = "open"
     TYPED = "typed"
@@ -38,18 +38,10 @@ class SheetState(StrEnum):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Hand:
-    """Who of the staff typed something: the login, and the person behind it for a second person (L1)."""
-
-    staff_id: int
-    person_key: bytes
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Sheet:
     """A numbered sheet of a voting territory; ``is_connected`` where each line is accepted at once (E8).
 
-    ``first`` typed the lines, ``second`` typed them again; instants are in UTC.
+    ``first_by`` finished the first typing, ``second_by`` compared it with his own; instants are in UTC.
     """
 
     number: int
@@ -59,28 +51,38 @@ class Sheet:
     state: SheetState
     opened_by: int
     opened_at: datetime
-    first: Hand | None
-    second: Hand | None
-    confirmed_at: datetime | None
+    first_by: int | None = None
+    second_by: int | None = None
+    confirmed_at: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SheetLine:
     """A line of a sheet, counted from 1: whom each of two people read there, as keys and never as numbers.
 
-    A key is ``b""`` where a person could not read the number, and ``None`` where he has typed nothing.
+    A key is ``b""`` where the number could not be read, and ``None`` where nothing was typed; ``first_by``
+    and ``second_by`` are the logins of who typed.
     """
 
     line: int
-    first_key: bytes | None
-    second_key: bytes | None
-    state: LineState
-    reasons: Sequence[LineReason]
+    first_key: bytes | None = None
+    second_key: bytes | None = None
+    first_by: int | None = None
+    second_by: int | None = None
+    state: LineState = LineState.TYPED
+    reasons: Sequence[LineReason] = ()
 
     @property
     def agrees(self) -> bool:
-        """Say whether both people read the same."""
+        """Say whether both people read the same; a refused line is struck out, so its place may be empty."""
+        if self.state is LineState.REFUSED and self.second_key is None:
+            return True
         return self.first_key == self.second_key
+
+    @property
+    def is_empty(self) -> bool:
+        """Say whether nobody has read anybody there."""
+        return self.first_key is None and self.second_key is None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -90,7 +92,7 @@ class PaperCount:
     ``lines`` counts the accepted lines, which are the roll's paper entries; ``slips`` the confirmed slips by
     project number, ``None`` for invalid ones, empty before they are counted. ``is_settled`` says that no
     sheet is open and the slips of accepted lines were counted by two people; ``lines_until`` is the hour in
-    UTC until which lines of sheets without connection are entered, ``None`` where the rulebook has no paper.
+    UTC until which lines of sheets without connection are entered, ``None`` where there is no such sheet.
     """
 
     lines: int

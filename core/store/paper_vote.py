@@ -14,6 +14,7 @@ from sqlalchemy import (
     LargeBinary,
     String,
     Table,
+    delete,
     func,
     insert,
     select,
@@ -23,7 +24,7 @@ from sqlalchemy.engine import RowMapping
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from core.model.campaign import CampaignId
-from core.model.paper_vote import Hand, LineReason, LineState, Sheet, SheetLine, SheetState
+from core.model.paper_vote import LineReason, LineState, Sheet, SheetLine, SheetState
 from core.model.vote import Channel
 from core.store.base import Instant, Slug, key, metadata, of, upsert
 from core.store.ledger import of_campaign, roll
@@ -41,9 +42,7 @@ paper_sheet = Table(
     Column("opened_by", Integer, nullable=False),
     Column("opened_at", Instant, nullable=False),
     Column("first_by", Integer),
-    Column("first_person", LargeBinary(32)),
     Column("second_by", Integer),
-    Column("second_person", LargeBinary(32)),
     Column("confirmed_at", Instant),
     of_campaign(),
 )
@@ -60,6 +59,7 @@ paper_line = Table(
     Column("first_key", LargeBinary(32)),
     Column("second_key", LargeBinary(32)),
     Column("first_by", Integer),
+    Column("second_by", Integer),
     Column("state", String(12), nullable=False),
     Column("reasons", JSON, nullable=False),
     ForeignKeyConstraint(
@@ -111,40 +111,12 @@ async def list_sheets(connection: AsyncConnection, campaign_id: CampaignId) -> S
     return [_sheet(row) for row in (await connection.execute(query)).mappings()]
 
 
-async def set_first(connection: AsyncConnection, campaign_id: CampaignId, number: int, hand: Hand) -> None:
-    """Write down who types a sheet's lines first."""
-    await _change(connection, campaign_id, number, first_by=hand.staff_id, first_person=hand.person_key)
-
-
-async def set_second(
-    connection: AsyncConnection, campaign_id: CampaignId, number: int, hand: Hand | None
-) -> None:
-    """Write down who types a sheet's lines again."""
-    await _change(
-        connection,
-        campaign_id,
-        number,
-        second_by=hand.staff_id if hand is not None else None,
-        second_person=hand.person_key if hand is not None else None,
-    )
-
-
 async def set_state(
-    connection: AsyncConnection,
-    campaign_id: CampaignId,
-    number: int,
-    state: SheetState,
-    confirmed_at: datetime | None = None,
+    connection: AsyncConnection, campaign_id: CampaignId, number: int, state: SheetState, **values: object
 ) -> None:
-    """Let a sheet go on; ``confirmed_at`` is when everything of it was settled."""
-    await _change(connection, campaign_id, number, state=state.value, confirmed_at=confirmed_at)
-
-
-async def _change(
-    connection: AsyncConnection, campaign_id: CampaignId, number: int, **values: object
-) -> None:
+    """Let a sheet go on; ``values`` are other columns that change with it."""
     own = (of(paper_sheet, campaign_id), paper_sheet.c.sheet == number)
-    await connection.execute(update(paper_sheet).where(*own).values(**values))
+    await connection.execute(update(paper_sheet).where(*own).values(state=state.value, **values))
 
 
 async def list_lines(
@@ -157,32 +129,37 @@ async def list_lines(
 
 
 async def keep_line(
-    connection: AsyncConnection, campaign_id: CampaignId, number: int, line: SheetLine, first_by: int | None
+    connection: AsyncConnection, campaign_id: CampaignId, number: int, line: SheetLine
 ) -> None:
-    """Keep a line as it is now; ``first_by`` is who typed it first."""
+    """Keep a line as it is now."""
     row: dict[str, Any] = {
         **key(campaign_id),
         "sheet": number,
         "line": line.line,
         "first_key": line.first_key,
         "second_key": line.second_key,
-        "first_by": first_by,
+        "first_by": line.first_by,
+        "second_by": line.second_by,
         "state": line.state.value,
         "reasons": [reason.value for reason in line.reasons],
     }
     await upsert(connection, paper_line, row)
 
 
-async def find_lines(
-    connection: AsyncConnection, campaign_id: CampaignId, person_key: bytes
-) -> Sequence[tuple[int, int]]:
-    """Return the accepted lines, sheet and line, in which the person stands: at most one."""
-    query = select(paper_line.c.sheet, paper_line.c.line).where(
+async def drop_line(connection: AsyncConnection, campaign_id: CampaignId, number: int, line: int) -> None:
+    """Let a line be as if nothing had been typed there."""
+    own = (of(paper_line, campaign_id), paper_line.c.sheet == number, paper_line.c.line == line)
+    await connection.execute(delete(paper_line).where(*own))
+
+
+async def is_in_line(connection: AsyncConnection, campaign_id: CampaignId, person_key: bytes) -> bool:
+    """Say whether the person stands in an accepted line of any sheet."""
+    query = select(paper_line.c.line).where(
         of(paper_line, campaign_id),
         paper_line.c.first_key == person_key,
         paper_line.c.state == LineState.ACCEPTED.value,
     )
-    return [(row.sheet, row.line) for row in await connection.execute(query)]
+    return (await connection.execute(query.limit(1))).first() is not None
 
 
 async def count_lines(connection: AsyncConnection, campaign_id: CampaignId) -> Sequence[RowMapping]:
@@ -201,12 +178,23 @@ async def count_paper_roll(connection: AsyncConnection, campaign_id: CampaignId,
     return (await connection.execute(query)).scalar_one()
 
 
-async def has_unsettled(connection: AsyncConnection, campaign_id: CampaignId, territory: str) -> bool:
-    """Say whether a sheet of the territory is not confirmed yet."""
-    query = select(paper_sheet.c.sheet).where(
+async def count_unsettled(connection: AsyncConnection, campaign_id: CampaignId, territory: str) -> int:
+    """Return how many sheets of the territory are not confirmed yet."""
+    query = select(func.count()).select_from(paper_sheet)
+    query = query.where(
         of(paper_sheet, campaign_id),
         paper_sheet.c.territory == territory,
         paper_sheet.c.state != SheetState.CONFIRMED.value,
+    )
+    return (await connection.execute(query)).scalar_one()
+
+
+async def has_unconnected(connection: AsyncConnection, campaign_id: CampaignId, territory: str) -> bool:
+    """Say whether any sheet of the territory is without connection."""
+    query = select(paper_sheet.c.sheet).where(
+        of(paper_sheet, campaign_id),
+        paper_sheet.c.territory == territory,
+        paper_sheet.c.is_connected.is_(False),
     )
     return (await connection.execute(query.limit(1))).first() is not None
 
@@ -226,16 +214,10 @@ def _sheet(row: RowMapping) -> Sheet:
         state=SheetState(row["state"]),
         opened_by=row["opened_by"],
         opened_at=row["opened_at"],
-        first=_hand(row["first_by"], row["first_person"]),
-        second=_hand(row["second_by"], row["second_person"]),
+        first_by=row["first_by"],
+        second_by=row["second_by"],
         confirmed_at=row["confirmed_at"],
     )
-
-
-def _hand(staff_id: int | None, person_key: bytes | None) -> Hand | None:
-    if staff_id is None or person_key is None:
-        return None
-    return Hand(staff_id=staff_id, person_key=person_key)
 
 
 def _line(row: RowMapping) -> SheetLine:
@@ -243,6 +225,8 @@ def _line(row: RowMapping) -> SheetLine:
         line=row["line"],
         first_key=row["first_key"],
         second_key=row["second_key"],
+        first_by=row["first_by"],
+        second_by=row["second_by"],
         state=LineState(row["state"]),
         reasons=tuple(LineReason(reason) for reason in row["reasons"]),
     )

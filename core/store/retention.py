@@ -17,6 +17,7 @@ from core.store.contents import files_of, from_json, to_json
 from core.store.discussion import question
 from core.store.files import file_use, proposal_use
 from core.store.outbox import outbox
+from core.store.paper_vote import cut_people
 from core.store.papers import paper, upload_link
 from core.store.proposal import change_proposal, co_author, proposal, proposal_version
 from core.store.proposal_history import was_read
@@ -179,8 +180,9 @@ async def delete_register(connection: AsyncConnection, akimat_id: str) -> int:
 
 
 async def delete_participations(connection: AsyncConnection, campaign_id: CampaignId) -> int:
-    """Delete who took part and by which code; the published roll stays (ledger 2). Return how many did."""
+    """Delete who took part, by which code or line; the published roll stays (ledger 2). Return how many."""
     await connection.execute(delete(code).where(of(code, campaign_id)))
+    await cut_people(connection, campaign_id)
     return await _count(connection, delete(participation).where(of(participation, campaign_id)))
 
 

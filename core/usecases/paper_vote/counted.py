@@ -15,14 +15,16 @@ async def paper_of(
 ) -> PaperCount:
     """Return accepted lines, confirmed slips, and whether paper is settled; the campaign may be locked.
 
-    A territory whose sheets brought no accepted line has no slips to count.
+    A territory whose sheets brought no accepted line has no slips to count. After the close no sheet is
+    opened, so where all are with a connection no hour has to be waited for.
     """
     lines = await store.count_paper_roll(connection, campaign_id, territory)
     counted = await slips.get_confirmed(connection, campaign_id, territory)
-    are_sheets_settled = not await store.has_unsettled(connection, campaign_id, territory)
+    unsettled = await store.count_unsettled(connection, campaign_id, territory)
+    awaits = await store.has_unconnected(connection, campaign_id, territory)
     return PaperCount(
         lines=lines,
         slips=counted if counted is not None else {},
-        is_settled=are_sheets_settled and (lines == 0 or counted is not None),
-        lines_until=lines_until(rulebook, territory),
+        is_settled=not unsettled and (lines == 0 or counted is not None),
+        lines_until=lines_until(rulebook, territory) if awaits else None,
     )

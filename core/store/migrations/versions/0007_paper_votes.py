@@ -25,9 +25,7 @@ def upgrade() -> None:
         sa.Column("opened_by", sa.Integer(), nullable=False),
         sa.Column("opened_at", Instant(), nullable=False),
         sa.Column("first_by", sa.Integer(), nullable=True),
-        sa.Column("first_person", sa.LargeBinary(length=32), nullable=True),
         sa.Column("second_by", sa.Integer(), nullable=True),
-        sa.Column("second_person", sa.LargeBinary(length=32), nullable=True),
         sa.Column("confirmed_at", Instant(), nullable=True),
         sa.ForeignKeyConstraint(
             ["akimat_id", "campaign_id"],
@@ -45,6 +43,7 @@ def upgrade() -> None:
         sa.Column("first_key", sa.LargeBinary(length=32), nullable=True),
         sa.Column("second_key", sa.LargeBinary(length=32), nullable=True),
         sa.Column("first_by", sa.Integer(), nullable=True),
+        sa.Column("second_by", sa.Integer(), nullable=True),
         sa.Column("state", sa.String(length=12), nullable=False),
         sa.Column("reasons", sa.JSON(), nullable=False),
         sa.ForeignKeyConstraint(
