@@ -51,6 +51,7 @@ def read_voting(table: Table) -> VotingRules:
         small_count=table.sourced("small_count", one_of(SmallCount)),
         small_count_below=table.sourced("small_count_below", whole(most=1000)),
         code=_read_code(table.table("code")) if has_code else None,
+        adults=_read_adults(table.table("adults")) if "adults" in table else {},
         paper=_read_paper(table.table("paper")) if "paper" in table else None,
         box_key=table.sourced("box_key", one_of(BoxKey)) if "box_key" in table else None,
     )
@@ -94,6 +95,12 @@ def _check_live_counts(table: Table, rules: VotingRules) -> None:
             "small_count_below",
             "value",
         )
+
+
+def _read_adults(table: Table) -> Mapping[str, Sourced[int]]:
+    adults = {slug: table.sourced(slug, whole(least=1, most=10**8)) for slug in table.keys()}  # noqa: SIM118
+    table.finish()
+    return adults
 
 
 def _read_adults(table: Table) -> Mapping[str, Sourced[int]]:

@@ -211,5 +211,6 @@ def _correction(what: Correction, standing: Standing) -> Iterator[Reason]:
     if what.new == present or what.old != present:
         yield _wrong("same")
     if not what.new.kk.strip() or not what.new.ru.strip():
-        yield Reason(refusal=Refusal.TITLE_MISSING)
+        missing = "title" if what.field is CorrectedField.TITLE else "description"
+        yield Reason(refusal=Refusal.TITLE_MISSING, facts={"what": missing})
     yield from both_reasons(what.new, _MOST_TEXT[what.field])

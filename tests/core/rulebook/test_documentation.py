@@ -39,6 +39,7 @@ NAMED_BY_AKIMAT = {
     ("stage_overrides",): "<territory>",
     ("stage_overrides", "<territory>"): "<stage>",
     ("money", "territories"): "<territory>",
+    ("voting", "adults"): "<territory>",
 }
 
 CAP = 'multiplier = { value = 15000, act = "choice" }\nindex_year = 2026'
@@ -48,6 +49,7 @@ EVERYTHING = edited(
     ('appeal_days = { value = 3, act = "choice" }\n', ""),
     ('slug = "semey"\n', 'slug = "semey"\nbin = "123456789012"\n'),
     ("[outcome]\n", "[outcome]\nexclusive = [[12, 17]]\n"),
+    ("[outcome]\n", '[voting.adults]\nsamal = { value = 900, act = "choice" }\n\n[outcome]\n'),
     ("from_entitled = {", 'at = { value = "14:00", act = "choice" }, from_entitled = {'),
     ("small_count_below", 'box_key = { value = "safe", act = "choice" }\nsmall_count_below'),
     ("[official]\n", '[official]\napplication_form = "https://example.kz/form.pdf"\n'),
