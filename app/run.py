@@ -35,6 +35,7 @@ from core.usecases.retention.cleaning import clean
 from core.usecases.services import Services
 from messenger.client import make_answering_bot, make_notifying_bot
 from messenger.files import Pictures
+from worker.announcements import AnnouncementSender
 from worker.loop import Worker
 from worker.notices import NoticeSender
 
@@ -156,7 +157,8 @@ class _House:
         self._stack.push_async_callback(bot.session.close)
         sender = NoticeSender(self.services, self._locales, bot, self._pace)
         opens_boxes = self._settings.open_boxes is OpenBoxes.AUTO
-        worker = Worker(self.services, sender, opens_boxes=opens_boxes)
+        announcements = AnnouncementSender(self.services, self._locales, bot, self._pace)
+        worker = Worker(self.services, sender, announcements, opens_boxes=opens_boxes)
         worker.every_night(partial(_clean, self.services))
         if self._settings.backup_dir is not None:
             worker.every_night(partial(_back_up, self.services, self._settings, self._settings.backup_dir))

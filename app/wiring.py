@@ -47,6 +47,7 @@ def make_services(settings: Settings) -> Services:
         random_bytes=os.urandom,
         swear_stems=read_stems(settings.locales_dir),
         web_url=settings.web_url.rstrip("/"),
+        announcement_alone_most=settings.announcement_alone_most,
     )
 
 

@@ -73,6 +73,11 @@ class Settings(BaseSettings):
         le=1000,
         description="Notices a second over all chats; Telegram allows about 30. Answers never wait.",
     )
+    announcement_alone_most: int = Field(
+        default=100,
+        ge=0,
+        description="To more people than this an announcement goes only when a second person approves it.",
+    )
     web_listen: str = Field(
         default="127.0.0.1:8081",
         pattern=r"^[^\s/]*:\d{1,5}$",

@@ -66,6 +66,12 @@ class NotMeButton(CallbackData, prefix="notme"):
     campaign: str
 
 
+class AnnouncementsButton(CallbackData, prefix="ann"):
+    """Lets announcements come, or come no more; stands below each of them (G2)."""
+
+    is_on: bool
+
+
 class AgainButton(CallbackData, prefix="again"):
     """Begins a new application with what an earlier one says (F5)."""
 

@@ -13,14 +13,14 @@ from aiogram.types import BufferedInputFile, InlineKeyboardMarkup, Message
 from core.usecases.browsing.pictures import get_file_id, keep_file_id, read_small
 from core.usecases.services import Services
 
-# Telegram's words for an id that is not good (any longer); everything else is no fault of the id.
-_REFUSED_ID = (
+REFUSED_ID = (
     "wrong file identifier",
     "wrong remote file",
     "file reference",
     "wrong padding",
     "invalid file_id",
 )
+"""Telegram's words for an id that is not good (any longer); everything else is no fault of the id."""
 
 
 class Pictures:
@@ -53,7 +53,7 @@ class Pictures:
         try:
             return await bot.send_photo(chat_id, file_id, caption=caption, reply_markup=keyboard)
         except TelegramBadRequest as error:
-            if not any(words in error.message for words in _REFUSED_ID):
+            if not any(words in error.message for words in REFUSED_ID):
                 raise
         return await self._upload(bot, chat_id, akimat, digest, caption, keyboard)
 

@@ -15,6 +15,7 @@ from core.law.zone import ZONE
 from core.usecases.outcome.advance import advance
 from core.usecases.reminder.planning import plan
 from core.usecases.services import Services
+from worker.announcements import AnnouncementSender
 from worker.notices import NoticeSender
 
 TICK_SECONDS = 1
@@ -31,9 +32,17 @@ Work = Callable[[], Awaitable[object]]
 class Worker:
     """The clock's work of one process, one piece of each kind at a time."""
 
-    def __init__(self, services: Services, sender: NoticeSender, *, opens_boxes: bool) -> None:
+    def __init__(
+        self,
+        services: Services,
+        sender: NoticeSender,
+        announcements: AnnouncementSender,
+        *,
+        opens_boxes: bool,
+    ) -> None:
         self._services = services
         self._sender = sender
+        self._announcements = announcements
         self._opens_boxes = opens_boxes
         self._nightly: list[Work] = []
         self._under_way = 0
@@ -48,6 +57,7 @@ class Worker:
     def stop(self) -> None:
         """Begin nothing new; `run` returns when what is under way has ended."""
         self._sender.stop()
+        self._announcements.stop()
         self._stopping.set()
 
     async def run(self) -> None:
@@ -59,6 +69,13 @@ class Worker:
         every_tick: tuple[Work, ...] = (self._advance, self._plan, self._sender.send_due)
         for work in every_tick:
             scheduler.add_job(self._do, IntervalTrigger(seconds=TICK_SECONDS), args=[work])
+        # One goes on for hours: the ticks that come meanwhile find it at work and end at once.
+        scheduler.add_job(
+            self._do,
+            IntervalTrigger(seconds=TICK_SECONDS),
+            args=[self._announcements.send_due],
+            max_instances=2,
+        )
         for work in self._nightly:
             scheduler.add_job(self._do, CronTrigger(hour=_NIGHT_HOUR, timezone=ZONE.value), args=[work])
         scheduler.start()

@@ -38,6 +38,7 @@ participation = Table(
     Column("account_id", AccountId),
     ForeignKeyConstraint(["akimat_id", "campaign_id"], ["campaign.akimat_id", "campaign.campaign_id"]),
     Index("uq_participation_roll", "akimat_id", "campaign_id", "roll_number", unique=True),
+    Index("ix_participation_account", "akimat_id", "campaign_id", "account_id"),
 )
 
 

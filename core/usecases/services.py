@@ -17,7 +17,8 @@ class Services:
 
     ``clock`` is the campaign's, which a demonstration moves; ``real_clock`` measures leases and pace.
     ``swear_stems`` are the folded beginnings of words that a moderator is to look at (B3). ``web_url`` is
-    where the pages are, without a slash at its end; empty where there are none.
+    where the pages are, without a slash at its end; empty where there are none. An announcement to more than
+    ``announcement_alone_most`` people needs a second person (G2).
     """
 
     database: Database
@@ -30,3 +31,4 @@ class Services:
     random_bytes: Callable[[int], bytes]
     swear_stems: frozenset[str]
     web_url: str = ""
+    announcement_alone_most: int = 100

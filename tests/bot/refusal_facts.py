@@ -116,6 +116,13 @@ FACTS: Mapping[Refusal, Mapping[str, object]] = {
     Refusal.CASE_UNKNOWN: {"number": 3},
     Refusal.CASE_CLOSED: {"number": 3},
     Refusal.REPORTS_MANY: {"most": 3},
+    Refusal.ANNOUNCEMENT_TEXT_MISSING: {"language": "kk"},
+    Refusal.ANNOUNCEMENT_TEXT_LONG: {"language": "ru", "length": 4200, "most": 3976},
+    Refusal.ANNOUNCEMENT_LINK: {"language": "ru", "link": "http://example.kz"},
+    Refusal.ANNOUNCEMENT_FILE: {"problem": "macros"},
+    Refusal.ANNOUNCEMENT_SMALL: {"least": 20},
+    Refusal.ANNOUNCEMENT_QUIET: {"until": OPEN},
+    Refusal.ANNOUNCEMENT_STATE: {"state": "sending"},
 }
 """The facts of refusals that use cases raise; those of voting come from its rules themselves."""
 
@@ -167,6 +174,18 @@ IN_OFFICE = frozenset(
         Refusal.CASE_UNKNOWN,
         Refusal.CASE_CLOSED,
         Refusal.CASES_OF_CLERK,
+        Refusal.ANNOUNCEMENT_UNKNOWN,
+        Refusal.ANNOUNCEMENT_TEXT_MISSING,
+        Refusal.ANNOUNCEMENT_TEXT_LONG,
+        Refusal.ANNOUNCEMENT_LINK,
+        Refusal.ANNOUNCEMENT_FILE,
+        Refusal.ANNOUNCEMENT_SMALL,
+        Refusal.ANNOUNCEMENT_QUIET,
+        Refusal.ANNOUNCEMENT_PAST,
+        Refusal.ANNOUNCEMENT_LATE,
+        Refusal.ANNOUNCEMENT_STATE,
+        Refusal.ANNOUNCEMENT_CHANGED,
+        Refusal.ANNOUNCEMENT_UNLINKED,
     }
 )
 """Refusals that staff alone read, at a desk: they name a way out there and no command of the bot."""

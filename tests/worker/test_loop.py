@@ -5,29 +5,36 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 
 import pytest
+from aiogram import Bot
 from apscheduler.triggers.interval import IntervalTrigger
 
 from core.usecases.outcome.advance import advance
 from core.usecases.outcome.reading import get_outcome
 from messenger.client import make_notifying_bot
-from messenger.pace import ProcessPace
+from messenger.pace import Pace, ProcessPace
 from sandbox.running import RunningSandbox
 from tests.support.front import strict_locales
 from tests.support.reminding import at, draft_of
 from tests.support.town import CAMPAIGN, Town
 from tests.worker.conftest import FIRST
 from worker import loop
+from worker.announcements import AnnouncementSender
 from worker.loop import Worker
 from worker.notices import NoticeSender
+
+
+def _make_worker(town: Town, bot: Bot, pace: Pace, *, opens_boxes: bool) -> Worker:
+    services, locales = town.services, strict_locales()
+    notices = NoticeSender(services, locales, bot, pace)
+    announcements = AnnouncementSender(services, locales, bot, pace)
+    return Worker(services, notices, announcements, opens_boxes=opens_boxes)
 
 
 @asynccontextmanager
 async def _working(town: Town, sandbox: RunningSandbox, *, opens_boxes: bool) -> AsyncIterator[Worker]:
     pace = ProcessPace(1000)
     bot = make_notifying_bot(sandbox.token, sandbox.url, pace)
-    worker = Worker(
-        town.services, NoticeSender(town.services, strict_locales(), bot, pace), opens_boxes=opens_boxes
-    )
+    worker = _make_worker(town, bot, pace, opens_boxes=opens_boxes)
     async with asyncio.TaskGroup() as group:
         group.create_task(worker.run())
         yield worker
@@ -93,9 +100,7 @@ async def test_a_stop_waits_for_what_is_under_way(
 
     pace = ProcessPace(1000)
     bot = make_notifying_bot(sandbox.token, sandbox.url, pace)
-    worker = Worker(
-        town.services, NoticeSender(town.services, strict_locales(), bot, pace), opens_boxes=False
-    )
+    worker = _make_worker(town, bot, pace, opens_boxes=False)
     worker.every_night(long_work)
     async with asyncio.TaskGroup() as group:
         running = group.create_task(worker.run())

@@ -6,6 +6,7 @@ from bot.dialogs.widgets import Choice
 from core.language.locales import Words
 from core.model.reminder import ReminderManner
 from core.model.viewer import Viewer
+from core.usecases.announcement.wishes import is_announced
 from core.usecases.reminder import manner
 from core.usecases.services import Services
 
@@ -18,5 +19,6 @@ async def get_manner(services: Services, viewer: Viewer, words: Words, **_: Any)
     others = [each for each in ReminderManner if each is not chosen]
     return {
         "manner": chosen,
+        "is_unannounced": not await is_announced(services, viewer.account_id),
         "choices": [Choice(value=each, label=words(f"button-reminder-{each}")) for each in others],
     }

@@ -9,6 +9,8 @@ from core.model.campaign import CampaignId
 from core.model.proposal import Proposal, ProposalStatus
 from core.model.reminder import ReminderManner
 from core.store import (
+    announcement,
+    announcement_sending,
     browsing,
     campaign,
     concern,
@@ -52,6 +54,9 @@ async def forget(services: Services, account_id: int) -> None:
             await concern.cut_account(connection, account_id)
             await helper.end(connection, account_id)
             await outbox.delete_notices(connection, account_id)
+            await announcement.delete_tests(connection, account_id)
+            await announcement_sending.delete_recipient(connection, account_id)
+            await place.set_announced(connection, account_id, is_announced=True)
             await place.set_reminders(connection, account_id, ReminderManner.EACH.value)
             await place.delete_places(connection, account_id)
 
