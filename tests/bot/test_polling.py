@@ -209,6 +209,44 @@ async def test_one_update_that_fails_or_hangs_stops_nobody(monkeypatch: pytest.M
             await until(lambda: handled == ["text 9"])
 
 
+async def test_what_finds_no_database_is_handled_when_it_is_back(monkeypatch: pytest.MonkeyPatch) -> None:
+    """While the database is away an update is tried again, in its chat's order, and not confirmed [N1]."""
+    monkeypatch.setattr(handling, "_BACKOFF", BackoffConfig(0.01, 0.02, 2, 0.001))
+    handled: list[str] = []
+    tries = iter([True, True, False])
+
+    async def handle(message: Message) -> None:
+        if message.text == "text 7" and next(tries):
+            raise ConnectionRefusedError
+        handled.append(message.text or "")
+
+    dispatcher = Dispatcher()
+    dispatcher.message.register(handle)
+    async with running_stub() as stub:
+        stub.prepare("getUpdates", 200, result=[_update(7), _update(8)])
+        async with _polling(stub.url, TOKEN, dispatcher):
+            await until(lambda: len(handled) == 2)
+        assert handled == ["text 7", "text 8"]
+
+
+async def test_a_stop_confirms_nothing_that_found_no_database() -> None:
+    """Stopped while the database is away, the bot leaves its updates to the next start [N1]."""
+    tried: list[int] = []
+
+    async def handle(message: Message) -> None:
+        tried.append(message.message_id)
+        raise ConnectionRefusedError
+
+    dispatcher = Dispatcher()
+    dispatcher.message.register(handle)
+    async with running_stub() as stub:
+        stub.prepare("getUpdates", 200, result=[_update(7)])
+        async with _polling(stub.url, TOKEN, dispatcher) as running:
+            await until(lambda: bool(tried))
+            running.stop()
+        assert ["offset" in each for each in stub.calls("getUpdates")] == [False]
+
+
 async def test_a_photo_has_more_time(monkeypatch: pytest.MonkeyPatch) -> None:
     """A photo that waits its turn is not given up like an update that hangs [N1] [B2]."""
     monkeypatch.setattr(handling, "HANDLING_SECONDS", 0.2)
