@@ -44,6 +44,14 @@ class AnnouncementPage:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class AnnouncementList:
+    """A campaign's announcements, the newest first, and the names of those who wrote them, by login."""
+
+    announcements: Sequence[Announcement]
+    people: Mapping[int, str]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Shown:
     """A text as people will see it, how long that is and may be; all but our few tags is escaped."""
 
@@ -68,6 +76,14 @@ async def list_announcements(
     async with services.database.read() as connection:
         await require_right(services, connection, actor, campaign_id, OfficeAct.VIEW_ANNOUNCEMENTS)
         return await store.list_announcements(connection, campaign_id)
+
+
+async def get_list(services: Services, actor: Actor, campaign_id: CampaignId) -> AnnouncementList:
+    """Return the announcements as their list shows them; raise ``RuleViolation`` ``office-…``."""
+    async with services.database.read() as connection:
+        await require_right(services, connection, actor, campaign_id, OfficeAct.VIEW_ANNOUNCEMENTS)
+        found = await store.list_announcements(connection, campaign_id)
+        return AnnouncementList(announcements=found, people=await _names(connection, actor, *found))
 
 
 async def get_page(
@@ -134,7 +150,7 @@ async def _require(services: Services, actor: Actor, campaign_id: CampaignId, nu
         return await require_announcement(connection, campaign_id, number)
 
 
-async def _names(connection: AsyncConnection, actor: Actor, found: Announcement) -> dict[int, str]:
-    logins = {found.written_by, found.asked_by, found.approved_by} - {None}
+async def _names(connection: AsyncConnection, actor: Actor, *found: Announcement) -> dict[int, str]:
+    logins = {login for each in found for login in (each.written_by, each.asked_by, each.approved_by)}
     people = [await get_staff(connection, actor.akimat, login) for login in logins if login is not None]
     return {person.staff_id: person.name for person in people if person is not None}
