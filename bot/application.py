@@ -10,7 +10,9 @@ from aiogram_dialog import setup_dialogs
 from bot.albums import Albums
 from bot.intents import make_names_unique
 from bot.middlewares import CampaignGate, Freshness, LogContext, PrivacyGuard, Viewing
+from bot.reports import Reports
 from bot.router import build_router
+from bot.serving import Served
 from bot.turns import ProcessTurns, Turns
 from bot.wishes import Wishes
 from core.language.locales import Locales
@@ -27,6 +29,8 @@ class Memory:
     turns: Turns = field(default_factory=ProcessTurns)
     albums: Albums = field(default_factory=Albums)
     wishes: Wishes = field(default_factory=Wishes)
+    reports: Reports = field(default_factory=Reports)
+    served: Served = field(default_factory=Served)
 
 
 def build_dispatcher(
@@ -41,7 +45,7 @@ def build_dispatcher(
     """Make the dispatcher; call ``emit_startup`` before the first update, dialogs are collected there.
 
     Handlers, getters and actions are given ``services``, ``locales``, ``pictures``, ``wishes``, ``albums``,
-    ``web_url`` (where the pages are, empty without any), ``viewer`` and ``words``.
+    ``reports``, ``served``, ``web_url`` (where the pages are, empty without any), ``viewer`` and ``words``.
     """
     make_names_unique()
     dispatcher = Dispatcher(
@@ -51,9 +55,12 @@ def build_dispatcher(
         locales=locales,
         pictures=pictures,
         wishes=memory.wishes,
+        reports=memory.reports,
+        served=memory.served,
         albums=memory.albums,
         web_url=web_url,
     )
+    dispatcher.startup.register(memory.served.watch)
     dispatcher.shutdown.register(memory.albums.flush)
     # aiogram closes the memory of screens first; what still waits is drawn before that.
     dispatcher.shutdown.handlers.insert(0, dispatcher.shutdown.handlers.pop())

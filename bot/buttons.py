@@ -71,6 +71,29 @@ class PutAwayButton(CallbackData, prefix="away"):
     """Takes a receipt off the screen of a phone that several people use (E2)."""
 
 
+class NextButton(CallbackData, prefix="next"):
+    """Clears the person who was served in helper mode, and asks for the next one's code (K1)."""
+
+
+class ServedQrButton(CallbackData, prefix="served"):
+    """Shows the receipt of the person who is served as a QR code; ``session`` is that person's (K1, E5)."""
+
+    session: str
+
+
+class DisputeButton(CallbackData, prefix="dispute"):
+    """Answers whether a counted vote was one's own; ``is_sure`` says that it was not (E10)."""
+
+    campaign: str
+    is_sure: bool
+
+
+class ReportButton(CallbackData, prefix="report"):
+    """A report's way: ``begin``, a kind of report, ``send`` without words, or ``leave`` (E9)."""
+
+    do: str
+
+
 class SumButton(CallbackData, prefix="sum"):
     """Lets a cost of whole tenge count that was read back to the author of a draft (B3).
 

@@ -29,6 +29,8 @@ COMMANDS = (
     "forget",
     "reminders",
     "stop",
+    "report",
+    "helper",
     "help",
 )
 """In the order of the menu; each has a text ``command-<name>`` and a handler."""

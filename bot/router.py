@@ -6,6 +6,8 @@ from aiogram import Router
 
 from bot.filters import InPrivate
 from bot.handlers import errors, groups, lasting, reachability, unexpected
+from bot.helping import HelperGate
+from bot.reports import ReportsLeft
 
 
 def build_router(screens: Iterable[Router]) -> Router:
@@ -18,6 +20,9 @@ def build_router(screens: Iterable[Router]) -> Router:
     private = Router(name="private")
     for observer in (private.message, private.edited_message, private.callback_query):
         observer.filter(InPrivate())
+    for observer in (private.message, private.callback_query):
+        observer.middleware(ReportsLeft())
+        observer.middleware(HelperGate())
     private.include_routers(lasting.build_router(), *screens, unexpected.build_router())
     root.include_router(private)
     return root

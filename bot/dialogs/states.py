@@ -53,6 +53,17 @@ class Verification(StatesGroup):
     done = State()
 
 
+class Helper(StatesGroup):
+    """Helper mode (K1): what it is, the next person's code, the person who is served.
+
+    ``intro`` leads to whichever of them holds now.
+    """
+
+    intro = State()
+    now = State()
+    person = State()
+
+
 class Voting(StatesGroup):
     """The receipt of a vote (E5); the vote itself is outside of screens (ledger 3)."""
 

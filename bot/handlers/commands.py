@@ -28,6 +28,7 @@ SCREENS: dict[str, State] = {
     "forget": states.Privacy.forget,
     "reminders": states.Reminder.manner,
     "help": states.Guide.help,
+    "helper": states.Helper.intro,
 }
 """Commands that only open a screen."""
 

@@ -11,7 +11,7 @@ from aiogram_dialog import DialogManager, ShowMode
 from bot.answers import answer_press
 from bot.buttons import CastButton, HomeBelowButton, PutAwayButton, VoteButton, WishButton
 from bot.dialogs.verification.entrance import verify_first
-from bot.dialogs.voting.showing import put, refusals_shown, show_answer, show_receipt
+from bot.dialogs.voting.showing import Shown, put, refusals_shown, show_answer, show_receipt
 from bot.dialogs.whose import place_of
 from bot.navigation import open_screen
 from bot.screen import ScreenOutdated
@@ -54,7 +54,7 @@ async def ask_vote(
     except RuleViolation as violation:
         await verify_first(violation, dialog_manager, campaign_id, callback_data)
     else:
-        await show_answer(press, services, words, campaign_id, answer, person)
+        await show_answer(press, services, words, campaign_id, answer, person, viewer)
 
 
 async def go_on(
@@ -87,7 +87,8 @@ async def count_vote(
     async with refusals_shown(press, words, callback_data):
         receipt = await cast_vote(services, campaign_id, viewer.account_id, number=number, session=session)
         wishes.forget(viewer.account_id)
-        await show_receipt(press, services, words, campaign_id, receipt, is_shared=session is not None)
+        shown = Shown(session=session or "", is_helping=viewer.is_helping)
+        await show_receipt(press, services, words, campaign_id, receipt, shown)
     await answer_press(press)
 
 

@@ -43,6 +43,12 @@ def sign(signing_key: bytes, text: str) -> bytes:
     return bytes(SigningKey(signing_key).sign(text.encode()).signature)
 
 
+def printed_receipt(campaign: str, receipt: Receipt) -> str:
+    """Return the receipt as a QR code carries it: the leaf, and the signature over its promise (ledger 7)."""
+    leaf = roll_leaf(campaign, receipt.entry)
+    return entry("receipt", campaign, leaf=leaf, signature=receipt.signature.hex())
+
+
 def is_genuine(public_key: bytes, campaign: str, receipt: Receipt) -> bool:
     """Say whether the campaign's key signed this receipt."""
     return is_signed(public_key, promise(campaign, receipt.entry), receipt.signature)

@@ -1,4 +1,4 @@
-"""What is brought before the observer: a vote that somebody says was not his, pressure, a bought vote (E9, E10)."""
+"""What comes before the observer: a vote that was not somebody's own, pressure, a bought vote (E9, E10)."""
 
 from dataclasses import dataclass
 from datetime import date
@@ -28,8 +28,9 @@ class ReportKind(StrEnum):
 class Case:
     """A vote of which the person in whose name it was counted says that it was not his (E10).
 
-    Numbers only: ``roll_number`` is the entry, ``voted`` its day, ``list_number`` that of the clerk's code and
-    ``clerk`` the login that issued it; both are ``None`` on other ways or where nobody of the office did.
+    Numbers only: ``roll_number`` is the entry, ``voted`` its day, ``list_number`` that of the clerk's code,
+    ``clerk`` the login that issued it, ``sheet`` and ``line`` those of a vote on paper; each is ``None`` on
+    another way, the clerk also where the operator issued the code.
     ``due`` is the last day for the answer, ``None`` where the rulebook has no term. ``answer`` is what the
     person was told at the end.
     """
@@ -42,6 +43,8 @@ class Case:
     roll_number: int
     list_number: int | None
     clerk: str | None
+    sheet: int | None
+    line: int | None
     state: CaseState
     note: str
     answer: Text | None
@@ -71,3 +74,14 @@ class CodeListCount:
     last: int
     issued: int
     used: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SheetCount:
+    """A sheet of votes on paper: who typed it first and second, its lines and those accepted (E10)."""
+
+    sheet: int
+    clerk: str | None
+    second: str | None
+    lines: int
+    accepted: int

@@ -15,13 +15,13 @@ REPORT_AT_MOST = 1000
 """Characters of a report: one message shows it whole to its writer."""
 
 REPORTS_A_DAY = 3
-"""Reports that one account may send in a day: enough for an honest one, too few to bury others under."""
+"""Reports that one account may send in a day: enough for an honest one, too few to bury others."""
 
 NOTE_AT_MOST = 2000
 """Characters of what the observer writes down for himself."""
 
 HELPING_FOR = timedelta(hours=1)
-"""How long helper mode lasts without a new person: a telephone that was laid aside is its owner's again (K1)."""
+"""How long helper mode lasts without a new person: what was laid aside is its owner's again (K1)."""
 
 
 def report_verdict(text: str) -> Verdict:

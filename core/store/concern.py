@@ -27,10 +27,12 @@ from sqlalchemy.engine import RowMapping
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from core.model.campaign import CampaignId
-from core.model.concern import Case, CaseState, CodeListCount, Report, ReportKind
+from core.model.concern import Case, CaseState, CodeListCount, Report, ReportKind, SheetCount
 from core.model.language import Text as BothTexts
+from core.model.paper_vote import LineState
 from core.model.vote import Channel
 from core.store.base import AccountId, Slug, key, metadata, of
+from core.store.paper_vote import paper_line, paper_sheet
 from core.store.staff import staff
 from core.store.verification import code
 
@@ -49,6 +51,8 @@ vote_case = Table(
     Column("roll_number", Integer, nullable=False),
     Column("list_number", Integer),
     Column("staff_id", Integer),
+    Column("sheet", Integer),
+    Column("line", Integer),
     Column("state", String(8), nullable=False),
     Column("note", Text, nullable=False),
     Column("answer_kk", Text),
@@ -149,6 +153,8 @@ def _case(row: RowMapping) -> Case:
         roll_number=row["roll_number"],
         list_number=row["list_number"],
         clerk=row["name"],
+        sheet=row["sheet"],
+        line=row["line"],
         state=CaseState(row["state"]),
         note=row["note"],
         answer=answer,
@@ -207,6 +213,51 @@ async def get_used_code(
         .limit(1)
     )
     return (await connection.execute(query)).mappings().one_or_none()
+
+
+async def get_paper_line(
+    connection: AsyncConnection, campaign_id: CampaignId, person_key: bytes
+) -> RowMapping | None:
+    """Return ``sheet`` and ``line`` of the accepted line on paper that is the person's."""
+    query = select(paper_line.c.sheet, paper_line.c.line).where(
+        of(paper_line, campaign_id),
+        paper_line.c.first_key == person_key,
+        paper_line.c.state == LineState.ACCEPTED.value,
+    )
+    return (await connection.execute(query.limit(1))).mappings().one_or_none()
+
+
+async def count_sheets(connection: AsyncConnection, campaign_id: CampaignId) -> Sequence[SheetCount]:
+    """Return each sheet of votes on paper with who typed it, its lines and those accepted (E10)."""
+    first, second = staff.alias("first"), staff.alias("second")
+    is_accepted = and_(
+        paper_line.c.akimat_id == paper_sheet.c.akimat_id,
+        paper_line.c.campaign_id == paper_sheet.c.campaign_id,
+        paper_line.c.sheet == paper_sheet.c.sheet,
+        paper_line.c.state == LineState.ACCEPTED.value,
+    )
+    accepted = select(func.count()).select_from(paper_line).where(is_accepted).scalar_subquery()
+    typed_by = func.coalesce(paper_sheet.c.first_by, paper_sheet.c.opened_by)
+    query = (
+        select(
+            paper_sheet.c.sheet,
+            first.c.name.label("clerk"),
+            second.c.name.label("second"),
+            paper_sheet.c.lines,
+            accepted.label("accepted"),
+        )
+        .outerjoin(first, and_(first.c.akimat_id == paper_sheet.c.akimat_id, first.c.staff_id == typed_by))
+        .outerjoin(
+            second,
+            and_(
+                second.c.akimat_id == paper_sheet.c.akimat_id,
+                second.c.staff_id == paper_sheet.c.second_by,
+            ),
+        )
+        .where(of(paper_sheet, campaign_id))
+        .order_by(paper_sheet.c.sheet)
+    )
+    return [SheetCount(**row) for row in (await connection.execute(query)).mappings()]
 
 
 async def count_code_lists(connection: AsyncConnection, campaign_id: CampaignId) -> Sequence[CodeListCount]:

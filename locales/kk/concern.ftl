@@ -125,6 +125,11 @@ cases-export = Хабарларды сырттағы байланыстарға 
 cases-number = №
 cases-opened = Ашылған күні
 cases-due = Жауап мерзімі
+# $day — күні.
+cases-due-day = { DATE($day) }
+cases-sheet = Парақ пен жол
+# $sheet — парақ, $line — жол.
+cases-sheet-line = { PLAIN($sheet) } / { PLAIN($line) }
 cases-no-due = ережеде мерзім жоқ
 cases-voted = Дауыс күні
 cases-channel = Тәсілі
@@ -182,7 +187,7 @@ ask-intro = Жеке куәлігін көрсетіп, адамның өзі с
 ask-iin = ЖСН
 button-ask = Сұрау
 # $day — күні, $channel — тәсілі.
-ask-yes = Иә, дауыс есепке алынған. Күні: { $day }. Тәсілі: { $channel }.
+ask-yes = Иә, дауыс есепке алынған. Күні: { DATE($day) }. Тәсілі: { $channel }.
 ask-yes-no-day = Иә, дауыс есепке алынған. Тәсілі: { $channel }. Күні енді сақталмайды.
 ask-no = Жоқ, дауыс есепке алынбаған.
 ask-control = Бақылау нөмірі: { $control }

@@ -15,7 +15,6 @@ helper-intro =
 
     Режимді өзіңіз аяқтайсыз, әйтпесе жаңа адам болмаса, { $minutes } минуттан кейін өзі аяқталады.
 button-helper-begin = Көмектесуді бастау
-button-helper-leave = ‹ Бастамаймын
 helper-now =
     <b>Келесі адам</b>
     { $place }

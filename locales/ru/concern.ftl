@@ -129,6 +129,11 @@ cases-export = Скачать сообщения для внешних конт�
 cases-number = №
 cases-opened = Открыто
 cases-due = Ответить до
+# $day — день.
+cases-due-day = { DATE($day) }
+cases-sheet = Лист и строка
+# $sheet — лист, $line — строка.
+cases-sheet-line = { PLAIN($sheet) } / { PLAIN($line) }
 cases-no-due = срока в правилах нет
 cases-voted = День голоса
 cases-channel = Способ
@@ -186,7 +191,7 @@ ask-intro = Спрашивает сам человек, с удостовере�
 ask-iin = ИИН
 button-ask = Спросить
 # $day — день, $channel — способ.
-ask-yes = Да, голос учтён. День: { $day }. Способ: { $channel }.
+ask-yes = Да, голос учтён. День: { DATE($day) }. Способ: { $channel }.
 ask-yes-no-day = Да, голос учтён. Способ: { $channel }. День уже не хранится.
 ask-no = Нет, голос не учтён.
 ask-control = Контрольный номер: { $control }

@@ -15,7 +15,6 @@ helper-intro =
 
     Режим закончите вы сами, или он закончится через { $minutes } минут без нового человека.
 button-helper-begin = Начать помогать
-button-helper-leave = ‹ Не начинать
 helper-now =
     <b>Следующий человек</b>
     { $place }

@@ -1,4 +1,4 @@
-"""How people are told what was done in their name: a vote counted, a question asked, a case answered (E10)."""
+"""How people are told what was done in their name: a vote, a question at the desk, a case (E10)."""
 
 from datetime import date
 

@@ -29,8 +29,18 @@ CAMPAIGN_PLACES = (
     Place("sittings", "office-nav-sittings", (OfficeAct.VIEW_SITTINGS,)),
     Place("exclusive", "office-nav-exclusive", (OfficeAct.MARK_EXCLUSIVE,)),
     Place("appeals", "office-nav-appeals", (OfficeAct.DECIDE_APPEAL,)),
+    Place(
+        "amendments", "office-nav-amendments", (OfficeAct.AMEND_RULES, OfficeAct.APPROVE_AMENDMENT)
+    ),
+    Place("freeze", "office-nav-freeze", (OfficeAct.VIEW_FREEZE,)),
     Place("register", "office-nav-register", (OfficeAct.VIEW_REGISTER,)),
     Place("codes", "office-nav-codes", (OfficeAct.ISSUE_CODES,)),
+    Place("ask", "office-nav-ask", (OfficeAct.ASK_VOTE,)),
+    Place("cases", "office-nav-cases", (OfficeAct.VIEW_CASES,)),
+    Place("elsewhere", "office-nav-elsewhere", (OfficeAct.IMPORT_ELSEWHERE, OfficeAct.APPROVE_ELSEWHERE)),
+    Place("what-if", "office-nav-what-if", (OfficeAct.TRY_SETTINGS,)),
+    Place("sheets", "office-nav-sheets", (OfficeAct.VIEW_SHEETS,)),
+    Place("slips", "office-nav-slips", (OfficeAct.SCAN_SLIPS,)),
     Place("yards", "office-nav-yards", (OfficeAct.TAKE_YARDS,)),
     Place("opening", "office-nav-opening", (OfficeAct.VIEW_OPENING,)),
     Place("kit", "office-nav-kit", (OfficeAct.MAKE_KIT,)),

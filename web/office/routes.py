@@ -7,7 +7,10 @@ from aiohttp import web
 from core.usecases.services import Services
 from web.limits import Limits
 from web.office.agenda import AgendaPages
+from web.office.amendments import AmendmentPages
 from web.office.appeals import AppealPages
+from web.office.ask import AskPage
+from web.office.cases import CasePages
 from web.office.check import CheckPages
 from web.office.codes import CodePages
 from web.office.cost import CostPages
@@ -15,9 +18,11 @@ from web.office.council import CouncilPages
 from web.office.desk import Office
 from web.office.discussion import DiscussionPages
 from web.office.doorway import Doorway
+from web.office.elsewhere import ElsewherePages
 from web.office.exclusive import ExclusivePages
 from web.office.export import ExportPages
 from web.office.files import FilePages
+from web.office.freeze import FreezePages
 from web.office.home import HomePages
 from web.office.keeping import KeptPages
 from web.office.kit import KitPages
@@ -28,10 +33,13 @@ from web.office.own import OwnPages
 from web.office.paper import PaperPages
 from web.office.proposals import ProposalPages
 from web.office.register import RegisterPages
+from web.office.sheets import SheetPages
 from web.office.signing_in import SignInPage
 from web.office.site import SitePages
 from web.office.sittings import SittingPages
+from web.office.slips import SlipPages
 from web.office.staff import StaffPages
+from web.office.what_if import WhatIfPages
 from web.office.yards import YardPages
 from web.pages import Pages
 
@@ -66,9 +74,17 @@ CAPABILITIES: tuple[type[Capability], ...] = (
     AppealPages,
     OpeningPages,
     MoneyPage,
+    AmendmentPages,
+    FreezePages,
     RegisterPages,
     CodePages,
+    SheetPages,
+    SlipPages,
+    AskPage,
+    CasePages,
     YardPages,
+    ElsewherePages,
+    WhatIfPages,
 )
 """Add yours: a class without arguments, `web/office/<word>.py`."""
 

@@ -23,6 +23,15 @@ async def begin_guide(data: Any, manager: DialogManager) -> None:
     await require_place(data, manager)
 
 
+async def begin_home(data: Any, manager: DialogManager) -> None:
+    """Lead to language or place where they are missing, and to helper mode while it lasts (K1)."""
+    viewer: Viewer = manager.middleware_data["viewer"]
+    if viewer.is_helping:
+        await manager.start(states.Helper.intro, mode=StartMode.RESET_STACK)
+    else:
+        await require_place(data, manager)
+
+
 async def begin_vote(_press: CallbackQuery, _button: Any, manager: DialogManager) -> None:
     """Show the projects for which the person may vote; the vote itself stands on their cards (E4)."""
     viewer: Viewer = manager.middleware_data["viewer"]

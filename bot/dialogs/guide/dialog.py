@@ -10,8 +10,8 @@ from aiogram_dialog.widgets.kbd import Button, Group, Keyboard, Row, Start, Swit
 from aiogram_dialog.widgets.text import Format
 
 from bot.dialogs import states
-from bot.dialogs.entrance import require_place
 from bot.dialogs.guide import actions, getters
+from bot.dialogs.lasting import LASTING, LastingButton
 from bot.dialogs.verification.actions import finish_session
 from bot.dialogs.widgets import Tr, choices, home_button, pager
 from bot.screen import Screen
@@ -37,7 +37,7 @@ def build_home() -> Dialog:
             getter=getters.get_home,
             state=states.Home.now,
         ),
-        on_start=require_place,
+        on_start=actions.begin_home,
     )
 
 
@@ -65,9 +65,11 @@ def build() -> Dialog:
         Window(
             Format("{text}"),
             SwitchTo(Tr("button-rules"), id="contents", state=states.Guide.contents),
+            LastingButton(Tr("button-report"), "report"),
             Start(Tr("button-reminders"), id="reminders", state=states.Reminder.manner, mode=_ANEW),
             home_button(),
             getter=getters.get_help,
+            markup_factory=LASTING,
             state=states.Guide.help,
         ),
         on_start=actions.begin_guide,

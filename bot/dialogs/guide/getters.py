@@ -4,6 +4,7 @@ from typing import Any
 
 from aiogram_dialog import DialogManager
 
+from bot.buttons import ReportButton
 from bot.dialogs.guide.home import home_text
 from bot.dialogs.guide.pages import chapter_pages
 from bot.dialogs.widgets import Choice, pages
@@ -73,11 +74,21 @@ def require_place(viewer: Viewer) -> tuple[CampaignId, str]:
     return viewer.campaign_id, viewer.territory
 
 
-async def get_help(viewer: Viewer, locales: Locales, **_: Any) -> dict[str, Any]:
-    """Return how the bot is used, in both languages for whoever has chosen none (P6)."""
+async def get_help(services: Services, viewer: Viewer, locales: Locales, **_: Any) -> dict[str, Any]:
+    """Return how the bot is used, in both languages for whoever has chosen none (P6).
+
+    Whoever has a place is told the official bot, and how to report pressure or a bought vote (E9).
+    """
     languages = Language if viewer.language is None else (viewer.language,)
     texts = [locales.words(language)("guide-help") for language in languages]
-    return {"text": Safe("\n\n".join(texts))}
+    if viewer.campaign_id is None or viewer.language is None:
+        return {"text": Safe("\n\n".join(texts)), "report": None}
+    words = locales.words(viewer.language)
+    rulebook, _territory = await _rulebook(services, viewer)
+    official = rulebook.official.bot
+    texts += [words("help-official", bot=official)] if official else []
+    texts.append(words("help-concern"))
+    return {"text": Safe("\n\n".join(texts)), "report": ReportButton(do="begin")}
 
 
 async def sole_campaign(services: Services) -> Rulebook | None:

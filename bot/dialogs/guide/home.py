@@ -33,6 +33,8 @@ def _heading(words: Words, home: Home) -> Iterator[str]:
 def _stages(words: Words, home: Home) -> Iterator[str]:
     for window in home.stages:
         yield words("home-stage", stage=words(f"stage-{window.stage}"), closes=window.closes)
+        if window.first_closes is not None:
+            yield words("home-extended", first=window.first_closes)
     if not home.stages:
         yield words("home-no-stage")
     if home.coming is not None:

@@ -35,6 +35,9 @@ async def begin(data: Any, manager: DialogManager) -> None:
         await require_place(data, manager)
         return
     services, campaign_id, account_id = whose(manager)
+    if manager.middleware_data["viewer"].is_helping:
+        await manager.start(states.Helper.intro, mode=StartMode.RESET_STACK)
+        return
     if data != FROM_A_VOTE:
         manager.middleware_data["wishes"].leave(account_id)
     if await current_person(services, campaign_id, account_id) is not None:

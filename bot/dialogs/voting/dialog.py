@@ -32,6 +32,8 @@ def build() -> Dialog:
                 when="has_none",
             ),
             LastingButton(Tr("button-voting-put-away"), "put_away"),
+            LastingButton(Tr("button-helper-qr"), "qr"),
+            LastingButton(Tr("button-helper-next"), "next"),
             home_button(),
             getter=getters.get_receipt_screen,
             markup_factory=LASTING,

@@ -2,15 +2,18 @@
 
 from typing import Any
 
-from bot.buttons import PutAwayButton
-from bot.dialogs.voting.texts import receipt_text
+from bot.buttons import NextButton, PutAwayButton, ServedQrButton
+from bot.dialogs.voting.showing import Shown
+from bot.dialogs.voting.texts import absence_shown, counted_text
 from bot.screen import ScreenOutdated
 from core.language.locales import Words
+from core.language.markup import Safe
 from core.model.viewer import Viewer
+from core.model.vote import Absence
 from core.usecases.place.choosing import require_rulebook
 from core.usecases.services import Services
 from core.usecases.verification.person import current_person
-from core.usecases.voting.asking import get_receipt
+from core.usecases.voting.asking import ask_whether_counted
 
 
 async def get_receipt_screen(services: Services, viewer: Viewer, words: Words, **_: Any) -> dict[str, Any]:
@@ -21,14 +24,19 @@ async def get_receipt_screen(services: Services, viewer: Viewer, words: Words, *
     person = await current_person(services, campaign_id, viewer.account_id)
     if person is None:
         return {"text": words("voting-unverified"), "is_unverified": True, "has_none": False}
-    receipt = await get_receipt(services, campaign_id, viewer.account_id)
-    if receipt is None:
-        return {"text": words("voting-none"), "is_unverified": False, "has_none": True}
+    found = await ask_whether_counted(services, campaign_id, viewer.account_id)
+    if isinstance(found, Absence):
+        text = absence_shown(words, campaign_id.campaign, found)
+        return {"text": text, "is_unverified": False, "has_none": True}
     territories = (await require_rulebook(services, campaign_id)).territories
-    territory, is_shared = territories.require(receipt.entry.territory), person.session is not None
+    territory = territories.require(found.receipt.entry.territory)
+    shown, served = Shown.of(person, viewer), person.session if viewer.is_helping else None
+    parts = [shown.text(words, found.receipt, territory), counted_text(words, found)]
     return {
-        "text": receipt_text(words, receipt, territory, is_shared=is_shared),
+        "text": Safe("\n\n".join(part for part in parts if part)),
         "is_unverified": False,
         "has_none": False,
-        "put_away": PutAwayButton() if is_shared else None,
+        "put_away": PutAwayButton() if shown.session and not served else None,
+        "qr": ServedQrButton(session=served) if served else None,
+        "next": NextButton() if served else None,
     }

@@ -5,6 +5,8 @@ Separate from the handlers, because a press may come twice and find the message 
 
 from collections.abc import AsyncGenerator
 from contextlib import asynccontextmanager
+from dataclasses import dataclass
+from typing import Self
 
 from aiogram.exceptions import TelegramBadRequest
 from aiogram.types import CallbackQuery, InlineKeyboardMarkup, Message
@@ -23,6 +25,8 @@ from core.language.locales import Words
 from core.language.markup import Safe
 from core.model.campaign import CampaignId
 from core.model.refusals import RuleViolation
+from core.model.territory import Territory
+from core.model.viewer import Viewer
 from core.model.vote import Receipt
 from core.usecases.place.choosing import require_rulebook
 from core.usecases.services import Services
@@ -32,6 +36,30 @@ from core.usecases.voting.asking import VoteQuestion
 _SAYS_SO_ALREADY = "message is not modified"
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Shown:
+    """To whom a receipt is shown: ``session`` of a code, empty without one, and on whose telephone."""
+
+    session: str
+    is_helping: bool
+
+    @classmethod
+    def of(cls, person: Person | None, viewer: Viewer) -> Self:
+        """Return it for who asked."""
+        return cls(session=(person.session or "") if person else "", is_helping=viewer.is_helping)
+
+    def text(self, words: Words, receipt: Receipt, territory: Territory) -> str:
+        """Return the receipt's text."""
+        return receipt_text(
+            words, receipt, territory, is_shared=bool(self.session), is_helping=self.is_helping
+        )
+
+    def keyboard(self, words: Words) -> InlineKeyboardMarkup:
+        """Return the receipt's buttons."""
+        served = self.session if self.is_helping else ""
+        return receipt_keyboard(words, is_shared=bool(self.session), served=served)
+
+
 async def show_answer(
     press: CallbackQuery,
     services: Services,
@@ -39,17 +67,18 @@ async def show_answer(
     campaign_id: CampaignId,
     answer: VoteQuestion | Receipt,
     person: Person | None,
+    viewer: Viewer,
 ) -> None:
     """Show what asking for a vote gave: the question, or the receipt of somebody who has voted.
 
     ``person`` is who asked; a code says that others use the phone too, so the receipt can be put away.
     """
-    is_shared = person is not None and person.session is not None
+    shown = Shown.of(person, viewer)
     match answer:
         case VoteQuestion():
             await show_question(press, words, campaign_id, answer)
         case Receipt():
-            await show_receipt_again(press, services, words, campaign_id, answer, is_shared=is_shared)
+            await show_receipt_again(press, services, words, campaign_id, answer, shown)
     await answer_press(press)
 
 
@@ -67,13 +96,12 @@ async def show_receipt(
     words: Words,
     campaign_id: CampaignId,
     receipt: Receipt,
-    *,
-    is_shared: bool,
+    shown: Shown,
 ) -> None:
     """Turn the question into the receipt."""
     territory = (await require_rulebook(services, campaign_id)).territories.require(receipt.entry.territory)
-    text = receipt_text(words, receipt, territory, is_shared=is_shared)
-    await put(press, text, receipt_keyboard(words, is_shared=is_shared))
+    text = shown.text(words, receipt, territory)
+    await put(press, text, shown.keyboard(words))
 
 
 async def show_receipt_again(
@@ -82,15 +110,13 @@ async def show_receipt_again(
     words: Words,
     campaign_id: CampaignId,
     receipt: Receipt,
-    *,
-    is_shared: bool,
+    shown: Shown,
 ) -> None:
     """Answer somebody who has voted by the receipt in a message of its own: the card stays."""
     territory = (await require_rulebook(services, campaign_id)).territories.require(receipt.entry.territory)
-    shown = receipt_text(words, receipt, territory, is_shared=is_shared)
-    text = Safe(f"{words('voting-receipt-again')}\n\n{shown}")
+    text = Safe(f"{words('voting-receipt-again')}\n\n{shown.text(words, receipt, territory)}")
     if press.message is not None:
-        await press.message.answer(text, reply_markup=receipt_keyboard(words, is_shared=is_shared))
+        await press.message.answer(text, reply_markup=shown.keyboard(words))
 
 
 @asynccontextmanager

@@ -1,1 +1,1 @@
-"""Against buying, pressure and votes in another's name: telling, cases for the observer, reports (E9, E10)."""
+"""Against buying, pressure and votes in another's name: telling, cases, reports (E9, E10)."""

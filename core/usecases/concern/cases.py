@@ -1,4 +1,4 @@
-"""The observer's desk: cases and reports, what he notes of them, and what a person is told at the end (E10)."""
+"""The observer's desk: cases and reports, what he notes of them, what a person is told (E10)."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from core.model.campaign import CampaignId
-from core.model.concern import Case, CaseState, CodeListCount, Report
+from core.model.concern import Case, CaseState, CodeListCount, Report, SheetCount
 from core.model.language import Text
 from core.model.refusals import Refusal, Verdict, refuse
 from core.model.staff import Actor
@@ -23,16 +23,17 @@ from core.usecases.services import Services
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Concerns:
-    """What the observer's page shows, the newest first; lists of codes in their order."""
+    """What the observer's page shows, the newest first; lists of codes and sheets in their order."""
 
     rulebook: Rulebook
     cases: Sequence[Case]
     reports: Sequence[Report]
     code_lists: Sequence[CodeListCount]
+    sheets: Sequence[SheetCount]
 
 
 async def list_concerns(services: Services, actor: Actor, campaign_id: CampaignId) -> Concerns:
-    """Return cases, reports and counts per clerk and list of codes.
+    """Return cases, reports and counts per clerk, list of codes and sheet.
 
     Raises:
         RuleViolation: ``campaign-unknown``, ``office-forbidden``, ``office-stage`` or ``cases-of-clerk``.
@@ -44,6 +45,7 @@ async def list_concerns(services: Services, actor: Actor, campaign_id: CampaignI
             cases=await store.list_cases(connection, campaign_id),
             reports=await store.list_reports(connection, campaign_id),
             code_lists=await store.count_code_lists(connection, campaign_id),
+            sheets=await store.count_sheets(connection, campaign_id),
         )
 
 
@@ -163,9 +165,7 @@ async def _require_reader(
     *,
     lock: bool = False,
 ) -> Rulebook:
-    rulebook = await require_right(
-        services, connection, actor, campaign_id, OfficeAct.VIEW_CASES, lock=lock
-    )
+    rulebook = await require_right(services, connection, actor, campaign_id, OfficeAct.VIEW_CASES, lock=lock)
     reader_verdict(actor).enforce()
     return rulebook
 

@@ -1,4 +1,4 @@
-"""The same question at the desk: a clerk types an IIN, which is kept nowhere, and the person hears of it (E10)."""
+"""The same question at the desk: a clerk types an IIN, kept nowhere, and the person hears of it (E10)."""
 
 from core.identity.keys import read_akimat_keys
 from core.ledger.receipt import control_number

@@ -94,8 +94,11 @@ async def _require_vote(
 async def _evidence(
     connection: AsyncConnection, campaign_id: CampaignId, person_key: bytes, part: RowMapping
 ) -> Mapping[str, Any]:
-    """Return by which number of the clerk's list the vote came; a paper line is found by its roll number."""
-    if part["verification"] != Verification.CODE.value:
-        return {}
-    used = await store.get_used_code(connection, campaign_id, person_key)
+    """Return by which number of the clerk's list the vote came, or on which line of which sheet."""
+    if part["channel"] == Channel.PAPER.value:
+        line = await store.get_paper_line(connection, campaign_id, person_key)
+        return dict(line) if line is not None else {}
+    used = None
+    if part["verification"] == Verification.CODE.value:
+        used = await store.get_used_code(connection, campaign_id, person_key)
     return {"list_number": used["list_number"], "staff_id": used["issued_by"]} if used is not None else {}

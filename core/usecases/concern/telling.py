@@ -26,8 +26,8 @@ async def tell_of_vote(
 ) -> None:
     """Tell the account linked to the person that a vote was counted in its name, by another account or desk.
 
-    Queued in the transaction of the vote and sent at once, in the quiet hours too (E10). ``by_account`` is the
-    account on which the vote was given, ``None`` for the desk; to that one nothing is told.
+    Queued in the transaction of the vote and sent at once, in the quiet hours too (E10). ``by_account`` is
+    the account on which the vote was given, ``None`` for the desk; to that one nothing is told.
     """
     facts = {"channel": channel.value, "day": local_date(now).isoformat()}
     await _tell(

@@ -64,9 +64,7 @@ class NoticeKind(StrEnum):
         match self:
             case NoticeKind.LINK_MOVED | NoticeKind.VOTE_COUNTED | NoticeKind.VOTE_ASKED:
                 return Manner.SECURITY
-            case NoticeKind.CASE_CLOSED:
-                return Manner.DECISION
-            case NoticeKind.OUTCOME | NoticeKind.PAPERS_RECEIVED:
+            case NoticeKind.OUTCOME | NoticeKind.PAPERS_RECEIVED | NoticeKind.CASE_CLOSED:
                 return Manner.DECISION
             case (
                 NoticeKind.PROPOSAL_DECIDED

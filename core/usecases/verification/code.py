@@ -95,8 +95,8 @@ async def verify_by_code(
     """Begin the session of a code on this account; the same code again continues the session it began.
 
     A wrong code counts against the account and, where its first half names a code, against that code. News of
-    what the person wrote comes here only where it goes nowhere: the telephone may be a neighbour's (B4). A helper's
-    telephone gets none of it (K1).
+    what the person wrote comes here only where it goes nowhere: the telephone may be a neighbour's (B4). On a
+    helper's telephone none of it comes (K1).
 
     Raises:
         RuleViolation: ``verification-not-allowed``, ``consent-missing``, ``code-attempts``, ``code-wrong``,

@@ -15,11 +15,15 @@ from core.usecases.voting.facts import find_receipt, judge, judge_for_nobody, re
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class VoteQuestion:
-    """What the second confirmation asks; ``session`` binds its button to the person who is asked (E3)."""
+    """What the second confirmation asks; ``session`` binds its button to the person who is asked (E3).
+
+    ``bot`` is the name of the official one, empty where the rulebook has none (E9).
+    """
 
     project: Project
     territory: Territory
     session: str | None
+    bot: str
 
 
 async def ask(
@@ -46,6 +50,7 @@ async def ask(
                 project=ballot.project,
                 territory=rulebook.territories.require(ballot.territory),
                 session=person.session,
+                bot=rulebook.official.bot,
             )
     return await _handed_over(services, campaign_id, account_id, person, receipt)
 

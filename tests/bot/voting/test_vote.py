@@ -5,9 +5,10 @@ import asyncio
 import pytest
 
 from core.model.language import Language
+from core.model.vote import Counted
 from core.usecases.place.account import choose_language
 from core.usecases.privacy.consent import give_consent
-from core.usecases.voting.asking import get_receipt
+from core.usecases.voting.asking import ask_whether_counted
 from core.usecases.voting.casting import cast_vote
 from sandbox.client import Person, View
 from tests.bot.residents import AIGUL, DANA, IGOR, Street
@@ -63,8 +64,9 @@ async def test_the_question_becomes_the_receipt(town: Town, aigul: Person) -> No
     assert view.text.startswith(COUNTED)
     assert TITLE not in view.text
     assert "№ 12" not in view.text
-    receipt = await get_receipt(town.services, CAMPAIGN, AIGUL)
-    assert receipt is not None
+    found = await ask_whether_counted(town.services, CAMPAIGN, AIGUL)
+    assert isinstance(found, Counted)
+    receipt = found.receipt
     assert receipt.entry.token.hex() in view.text
     assert receipt.signature.hex() in view.text
     control = receipt.entry.token.hex()[:16].upper()
@@ -163,7 +165,7 @@ async def test_a_receipt_lost_on_the_way_comes_again(street: Street, town: Town)
 
 async def test_myvote(street: Street, town: Town, aigul: Person) -> None:
     """/myvote says: not verified, not yet, or the receipt, to the person alone [E5]."""
-    assert (await aigul.send("/myvote")).text.startswith("Дауысыңыз әлі есепке алынған жоқ.")
+    assert (await aigul.send("/myvote")).text.startswith("Дауысыңыз есепке алынған жоқ.")
     await ask(aigul)
     await aigul.tap(YES)
     assert (await aigul.send("/myvote")).text.startswith(COUNTED)

@@ -10,6 +10,7 @@ from core.model.language import Language
 from core.model.person import Verification
 from core.model.proposal import Estimate, EstimateLine
 from core.model.reminder import ReminderManner
+from core.model.vote import Counted
 from core.rules.decision import Decision
 from core.rules.review import ReviewAct
 from core.store import discussion, erasure
@@ -32,7 +33,7 @@ from core.usecases.proposal.withdrawing import withdraw
 from core.usecases.reminder.manner import get_manner, set_manner
 from core.usecases.review.deciding import decide
 from core.usecases.verification.person import current_person, finish
-from core.usecases.voting.asking import get_receipt
+from core.usecases.voting.asking import ask_whether_counted
 from core.usecases.voting.casting import cast_vote
 from tests.support.proposals import (
     COMPLETE,
@@ -101,7 +102,9 @@ async def test_forgetting_leaves_what_must_stay(town: Town) -> None:
     assert (await see(town.services, ACCOUNT)).campaign_id is None
     await town.settle(ACCOUNT)
     await town.by_phone(ACCOUNT, 0)
-    assert await get_receipt(town.services, CAMPAIGN, ACCOUNT) == receipt
+    found = await ask_whether_counted(town.services, CAMPAIGN, ACCOUNT)
+    assert isinstance(found, Counted)
+    assert found.receipt == receipt
     assert await cast_vote(town.services, CAMPAIGN, ACCOUNT, number=2, session=None) == receipt
 
 

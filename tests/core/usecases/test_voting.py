@@ -8,7 +8,7 @@ from sqlalchemy import select
 from core.identity.keys import read_campaign_keys
 from core.ledger.receipt import is_genuine, verifying_half
 from core.model.refusals import Refusal, RuleViolation
-from core.model.vote import Receipt
+from core.model.vote import Absence, Counted, Receipt
 from core.store.box import waiting
 from core.store.ledger import roll
 from core.store.verification import code_session
@@ -17,7 +17,7 @@ from core.usecases.outcome.closing import close_territory
 from core.usecases.outcome.opening import open_territory
 from core.usecases.privacy.forgetting import forget
 from core.usecases.verification.person import current_person
-from core.usecases.voting.asking import VoteQuestion, ask, get_receipt
+from core.usecases.voting.asking import VoteQuestion, ask, ask_whether_counted
 from core.usecases.voting.casting import cast_vote
 from tests.support.town import CAMPAIGN, CLOSED, OPEN, Town, phone_of, row
 
@@ -58,7 +58,9 @@ async def test_second_vote_gives_the_same_receipt(town: Town) -> None:
     assert await vote(town) == first
     assert await vote(town, project=OTHER_PROJECT) == first
     assert await ask(town.services, CAMPAIGN, ACCOUNT, OTHER_PROJECT) == first
-    assert await get_receipt(town.services, CAMPAIGN, ACCOUNT) == first
+    found = await ask_whether_counted(town.services, CAMPAIGN, ACCOUNT)
+    assert isinstance(found, Counted)
+    assert found.receipt == first
 
 
 async def test_question_names_what_is_confirmed(town: Town) -> None:
@@ -68,7 +70,7 @@ async def test_question_names_what_is_confirmed(town: Town) -> None:
     question = await ask(town.services, CAMPAIGN, ACCOUNT, PROJECT)
     assert isinstance(question, VoteQuestion)
     assert (question.project.number, question.territory.slug) == (PROJECT, "ortalyq")
-    assert await get_receipt(town.services, CAMPAIGN, ACCOUNT) is None
+    assert isinstance(await ask_whether_counted(town.services, CAMPAIGN, ACCOUNT), Absence)
 
 
 async def test_refusals_of_the_ballot(town: Town) -> None:

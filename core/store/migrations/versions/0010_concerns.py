@@ -28,6 +28,8 @@ def upgrade() -> None:
         sa.Column("roll_number", sa.Integer(), nullable=False),
         sa.Column("list_number", sa.Integer(), nullable=True),
         sa.Column("staff_id", sa.Integer(), nullable=True),
+        sa.Column("sheet", sa.Integer(), nullable=True),
+        sa.Column("line", sa.Integer(), nullable=True),
         sa.Column("state", sa.String(length=8), nullable=False),
         sa.Column("note", sa.Text(), nullable=False),
         sa.Column("answer_kk", sa.Text(), nullable=True),

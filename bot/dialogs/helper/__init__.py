@@ -1,0 +1,1 @@
+"""Helper mode: one telephone, several people in turn, each with the own code (K1)."""
