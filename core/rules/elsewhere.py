@@ -1,6 +1,6 @@
 """The other channel: its list of participants, who is refused for it, what being in both may change (A6)."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -92,3 +92,31 @@ def _read_line(written: SheetLine, columns: tuple[str, ...], tree: TerritoryTree
     if territory is not None and territory not in tree.nodes:
         return Participant(line=written.number, fault=ParticipantFault.TERRITORY_UNKNOWN)
     return Participant(line=written.number, iin=iin, territory=territory, fault=fault)
+
+
+MOST_VOTES = 10_000_000
+"""Votes of a project in a protocol; more is a slip of the hand."""
+
+_DIGITS = 12
+_GAPS = str.maketrans("", "", " \u00a0\u2009\u202f")
+
+
+def read_totals(typed: Mapping[int, str], ballot: Iterable[int]) -> tuple[Mapping[int, int], Sequence[int]]:
+    """Return the votes of every project on the ``ballot`` as they were typed, and whose are no number (A6).
+
+    A project without votes has a nought in the protocol, so a field left empty is a slip.
+    """
+    totals, wrong = dict[int, int](), list[int]()
+    for number in sorted(ballot):
+        written = typed.get(number, "").translate(_GAPS)
+        votes = int(written) if written.isascii() and written.isdigit() and len(written) < _DIGITS else -1
+        if 0 <= votes <= MOST_VOTES:
+            totals[number] = votes
+        else:
+            wrong.append(number)
+    return totals, wrong
+
+
+def differing(first: Mapping[int, int], second: Mapping[int, int]) -> Sequence[int]:
+    """Return the projects of which two people have typed different votes."""
+    return [number for number in sorted({*first, *second}) if first.get(number) != second.get(number)]

@@ -150,12 +150,12 @@ async def drop_waiting(connection: AsyncConnection, campaign_id: CampaignId, imp
 
 
 async def list_notes(
-    connection: AsyncConnection, campaign_id: CampaignId, import_id: int
+    connection: AsyncConnection, campaign_id: CampaignId, import_id: int, *, limit: int
 ) -> Sequence[RowMapping]:
-    """Return ``line`` and ``fault`` of every note, in the order of the file."""
+    """Return ``line`` and ``fault`` of the first notes, in the order of the file."""
     own = (of(elsewhere_note, campaign_id), elsewhere_note.c.import_id == import_id)
     query = select(elsewhere_note.c.line, elsewhere_note.c.fault).where(*own)
-    return list((await connection.execute(query.order_by(elsewhere_note.c.ordinal))).mappings())
+    return list((await connection.execute(query.order_by(elsewhere_note.c.ordinal).limit(limit))).mappings())
 
 
 async def list_new(connection: AsyncConnection, campaign_id: CampaignId, import_id: int) -> Sequence[bytes]:

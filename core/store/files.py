@@ -64,7 +64,7 @@ file_use = Table(
     metadata,
     Column("akimat_id", Slug, primary_key=True),
     Column("digest", String(64), primary_key=True),
-    # What needs the file: `draft_use` or `proposal_use`.
+    # What needs the file: `draft_use`, `proposal_use` or `protocol_use`.
     Column("used_by", String(120), primary_key=True),
 )
 
@@ -77,6 +77,11 @@ def draft_use(campaign_id: CampaignId, draft_id: str) -> str:
 def proposal_use(campaign_id: CampaignId, number: int) -> str:
     """Return the name under which a submitted proposal needs its files, papers included."""
     return f"proposal:{campaign_id.campaign}:{number}"
+
+
+def protocol_use(campaign_id: CampaignId, territory: str) -> str:
+    """Return the name under which the other channel's protocol of a territory needs its scan (A6)."""
+    return f"elsewhere:{campaign_id.campaign}:{territory}"
 
 
 async def replace_pictures(

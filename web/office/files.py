@@ -29,6 +29,11 @@ _UNKNOWN = ("application/octet-stream", "bin")
 _MARK_LENGTH = 8
 
 
+def file_type(kind: FileKind) -> tuple[str, str]:
+    """Return the content type of a file and the end of its name."""
+    return _TYPES.get(kind, _UNKNOWN)
+
+
 class FilePages:
     """`/{campaign}/proposals/{number}/files/{digest}`."""
 
@@ -40,7 +45,7 @@ class FilePages:
         """Give a file: what is published to be looked at, anything else only to be kept."""
         digest = desk.request.match_info["digest"]
         found = await open_file(desk.services, desk.actor, desk.campaign_id, desk.number, digest)
-        kind, ending = _TYPES.get(found.kind, _UNKNOWN)
+        kind, ending = file_type(found.kind)
         is_shown = found.is_published and found.kind.is_picture
         name = f"{found.number}-{digest[:_MARK_LENGTH]}.{ending}"
         manner = "inline" if is_shown else "attachment"

@@ -14,6 +14,7 @@ _STATUSES: Mapping[Refusal, HTTPStatus] = MappingProxyType(
         Refusal.PROPOSAL_UNKNOWN: HTTPStatus.NOT_FOUND,
         Refusal.SITTING_UNKNOWN: HTTPStatus.NOT_FOUND,
         Refusal.IMPORT_UNKNOWN: HTTPStatus.NOT_FOUND,
+        Refusal.ELSEWHERE_LIST_UNKNOWN: HTTPStatus.NOT_FOUND,
         Refusal.STAFF_UNKNOWN: HTTPStatus.NOT_FOUND,
         Refusal.APPEAL_UNKNOWN: HTTPStatus.NOT_FOUND,
         Refusal.PAPERS_TOO_HEAVY: HTTPStatus.REQUEST_ENTITY_TOO_LARGE,

@@ -12,18 +12,23 @@ from core.model.territory import Territory
 from core.rulebook.model import Rulebook
 from core.store import browsing
 from core.store import outcome as store
+from core.usecases.elsewhere.reading import OtherChannel, read_other_channel
 from core.usecases.outcome.written import TerritoryOutcome, read_written
 from core.usecases.services import Services
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TerritoryReport:
-    """What is said of a voting territory: its ``outcome`` once counted, ``titles`` by application number."""
+    """What is said of a voting territory: its ``outcome`` once counted, ``titles`` by application number.
+
+    ``other`` is the other channel of a joint campaign beside it (A6).
+    """
 
     rulebook: Rulebook
     territory: Territory
     outcome: TerritoryOutcome | None
     titles: Mapping[int, Text]
+    other: OtherChannel | None = None
 
 
 async def get_outcome(services: Services, campaign_id: CampaignId, territory: str) -> TerritoryOutcome | None:
@@ -52,11 +57,15 @@ async def get_report(services: Services, campaign_id: CampaignId, territory: str
         found = await read_outcome(connection, campaign_id, voting_territory)
         numbers = [line.number for line in found.lines] if found is not None else []
         projects = await browsing.list_projects(connection, campaign_id, numbers)
+        other = None
+        if found is not None:
+            other = await read_other_channel(connection, campaign_id, rulebook, found)
     return TerritoryReport(
         rulebook=rulebook,
         territory=rulebook.territories.require(voting_territory),
         outcome=found,
         titles={project.number: project.title for project in projects},
+        other=other,
     )
 
 

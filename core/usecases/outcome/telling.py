@@ -12,6 +12,7 @@ from core.language.shortening import shortened
 from core.model.outcome import Decision
 from core.model.stage import Stage
 from core.rulebook.model import Leftovers, Mode, TieBreak
+from core.usecases.elsewhere.reading import Reach
 from core.usecases.outcome.reading import TerritoryReport
 from core.usecases.outcome.written import OutcomeLine, SettledTie, TerritoryOutcome
 
@@ -25,6 +26,7 @@ _WINNING = frozenset({Decision.WON, Decision.PART})
 
 DECISION_TEXTS = tuple(f"decision-{decision.value.replace('_', '-')}" for decision in Decision)
 TIE_TEXTS = tuple(f"tie-{tie.value.replace('_', '-')}" for tie in TieBreak)
+BOTH_TEXTS = tuple(f"outcome-both-{reach}" for reach in Reach)
 LEFT_TEXTS = tuple(f"outcome-left-{rule}" for rule in Leftovers)
 
 
@@ -61,23 +63,37 @@ def _not_yet(words: Words, report: TerritoryReport, now: datetime) -> str:
     if report.rulebook.voting.mode.value is Mode.GUIDE:
         return words("outcome-guide")
     if window is None or now >= window.closes:
-        return words("outcome-counting")
+        is_joint = report.rulebook.voting.mode.value is Mode.JOINT
+        return words("outcome-counting-joint" if is_joint else "outcome-counting")
     if now < window.opens:
         return words("outcome-before", opens=window.opens, closes=window.closes)
     return words("outcome-voting", closes=window.closes)
 
 
 def _summary(words: Words, report: TerritoryReport, outcome: TerritoryOutcome) -> Iterator[str]:
-    if outcome.votes is None:
-        yield words("outcome-hidden", below=report.rulebook.voting.small_count_below.value)
-    else:
-        yield words("outcome-votes", votes=outcome.votes)
+    yield from _votes(words, report, outcome)
+    if outcome.invalid:
+        yield words("outcome-invalid", invalid=outcome.invalid)
     yield words("outcome-threshold", threshold=outcome.threshold)
     yield words("outcome-money", money=outcome.money, spent=outcome.spent)
     rules = report.rulebook.outcome
-    if rules is not None and not any(tie.awaits_lot for tie in outcome.ties):
+    if rules is not None and not outcome.awaits_lot:
         yield words(f"outcome-left-{rules.leftovers.value.value}", left=outcome.left)
     yield words("outcome-council", council=report.rulebook.council.name)
+
+
+def _votes(words: Words, report: TerritoryReport, outcome: TerritoryOutcome) -> Iterator[str]:
+    other, below = report.other, report.rulebook.voting.small_count_below.value
+    if other is None:
+        is_told = outcome.votes is not None
+        yield words("outcome-votes", votes=outcome.votes) if is_told else words("outcome-hidden", below=below)
+        return
+    if outcome.votes is None:
+        yield words("outcome-hidden-joint", below=below, there=other.votes)
+    else:
+        facts = {"own": outcome.votes - other.votes, "there": other.votes}
+        yield words("outcome-votes-joint", votes=outcome.votes, **facts)
+    yield words(f"outcome-both-{other.reach.value}", both=other.both)
 
 
 def _winners(words: Words, report: TerritoryReport, outcome: TerritoryOutcome) -> Iterator[str]:
@@ -112,4 +128,8 @@ def _line(words: Words, report: TerritoryReport, outcome: TerritoryOutcome, line
     facts = {"number": line.number, "title": title, "decided": decided, "cost": line.cost}
     if line.votes is None:
         return words("outcome-line-hidden", **facts)
+    if report.other is not None:
+        there = report.other.totals.get(line.number, 0)
+        own = line.votes - there
+        return words("outcome-line-joint", place=line.place, votes=line.votes, own=own, there=there, **facts)
     return words("outcome-line", place=line.place, votes=line.votes, **facts)
