@@ -43,6 +43,7 @@ CAMPAIGN_PLACES = (
     Place("slips", "office-nav-slips", (OfficeAct.SCAN_SLIPS,)),
     Place("yards", "office-nav-yards", (OfficeAct.TAKE_YARDS,)),
     Place("opening", "office-nav-opening", (OfficeAct.VIEW_OPENING,)),
+    Place("announcements", "office-nav-announcements", (OfficeAct.VIEW_ANNOUNCEMENTS,)),
     Place("kit", "office-nav-kit", (OfficeAct.MAKE_KIT,)),
     Place("money", "office-nav-money", (OfficeAct.VIEW_MONEY,)),
     Place("export", "office-nav-export", (OfficeAct.EXPORT,)),

@@ -8,6 +8,8 @@ from core.usecases.services import Services
 from web.limits import Limits
 from web.office.agenda import AgendaPages
 from web.office.amendments import AmendmentPages
+from web.office.announcement_sending import AnnouncementSendingPages
+from web.office.announcements import AnnouncementPages
 from web.office.appeals import AppealPages
 from web.office.ask import AskPage
 from web.office.cases import CasePages
@@ -73,6 +75,8 @@ CAPABILITIES: tuple[type[Capability], ...] = (
     ExclusivePages,
     AppealPages,
     OpeningPages,
+    AnnouncementPages,
+    AnnouncementSendingPages,
     MoneyPage,
     AmendmentPages,
     FreezePages,

@@ -46,7 +46,7 @@ async def enter_line(
         _require_line(hand, line)
         kind, iin = read_line(text)
         if kind is not LineKind.NUMBER:
-            raise refuse(Refusal.LINE_WRONG, line=line, others=0)
+            raise refuse(Refusal.LINE_WRONG, line=line)
         person_key = read_akimat_keys(services.keys, campaign_id.akimat).person(iin)
         lines = await store.list_lines(connection, campaign_id, number)
         known = lines.get(line)

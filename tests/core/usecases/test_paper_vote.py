@@ -1,6 +1,6 @@
 """Votes on paper, with a connection and without, on SQLite and PostgreSQL (E8, E3)."""
 
-from collections.abc import Awaitable
+from collections.abc import Coroutine
 from pathlib import Path
 
 import pytest
@@ -11,6 +11,7 @@ from core.model.refusals import Refusal
 from core.model.staff import Actor, Role
 from core.model.vote import Channel
 from core.store import audit, ledger, paper_vote, voting
+from core.store.base import metadata
 from core.usecases.outcome.closing import close_territory
 from core.usecases.paper_vote.confirming import close_late_sheet, confirm_sheet
 from core.usecases.paper_vote.counted import paper_of
@@ -59,14 +60,15 @@ async def test_a_line_before_the_slip(desk: PaperDesk) -> None:
 async def test_every_reason_against_a_line(desk: PaperDesk) -> None:
     """Has voted, unknown, under age, elsewhere registered: the envelope stays closed [E8] [E1]."""
     town = desk.town
-    people = [row(each, phone=f"7700000{each:04d}") for each in range(2)]
+    voters = [row(each, phone=f"7700000{each:04d}") for each in range(2)]
     minor = row(2, born="2015-01-01")
-    await town.register(*people, minor, row(3, "samal"))
+    await town.register(*voters, minor, row(3, "samal"))
     await town.settle(7001)
     await town.by_phone(7001, 0)
     await cast_vote(town.services, CAMPAIGN, 7001, number=1, session=None)
     sheet = await desk.open(is_connected=True)
-    found = [(await desk.line(sheet, line, who)).reasons for line, who in enumerate((0, NOBODY, 2, 3), 1)]
+    people: tuple[int | str, ...] = (0, NOBODY, 2, 3)
+    found = [(await desk.line(sheet, line, who)).reasons for line, who in enumerate(people, 1)]
     assert found == [
         (LineReason.VOTED_ALREADY,),
         (LineReason.NOT_REGISTERED,),
@@ -149,7 +151,7 @@ async def test_once_on_any_sheet(desk: PaperDesk) -> None:
 
 
 async def test_lines_that_stay_different_stay_closed(desk: PaperDesk) -> None:
-    """Whoever settles the sheet refuses them; with a connection the vote stands and all is kept [E8] [E10]."""
+    """Whoever settles the sheet refuses them; with a connection the vote stands, all is kept [E8] [E10]."""
     sheet = await desk.open(is_connected=False)
     await desk.type(sheet, 0, 1)
     await desk.finish(sheet)
@@ -234,7 +236,7 @@ async def test_who_may(desk: PaperDesk) -> None:
     observer = await actor(town, Role.OBSERVER, login="observer", person=3)
     stranger = of_another_akimat(desk.first)
 
-    def opened(who: Actor) -> Awaitable[int]:
+    def opened(who: Actor) -> Coroutine[object, object, int]:
         return open_sheet(services, who, CAMPAIGN, territory=WHERE, is_connected=True)
 
     assert await refusal_of(opened(observer)) is Refusal.OFFICE_FORBIDDEN
@@ -309,7 +311,7 @@ async def test_no_iin_and_no_hour_beside_a_line(desk: PaperDesk) -> None:
     await desk.settled(3, 4, is_connected=False)
     assert not {"at", "typed_at", "roll_number"} & set(paper_vote.paper_line.c.keys())
     async with desk.town.services.database.read() as connection:
-        for table in paper_vote.metadata.sorted_tables:
+        for table in metadata.sorted_tables:
             rows = repr([tuple(each) for each in await connection.execute(table.select())])
             assert not [iin for iin in IINS if iin in rows], table.name
 
