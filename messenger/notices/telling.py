@@ -11,6 +11,7 @@ from core.usecases.notice.kinds import Notice, NoticeKind
 from core.usecases.place import account
 from core.usecases.services import Services
 from messenger.notices import (
+    amendment,
     appeal,
     concern,
     council,
@@ -61,6 +62,9 @@ TELLINGS: Mapping[NoticeKind, Telling] = MappingProxyType(
         NoticeKind.REWORK_DUE: reminder.render,
         NoticeKind.VOTE_DUE: reminder.render,
         NoticeKind.COUNCIL_DUE: council.render,
+        NoticeKind.STAGE_EXTENDED: amendment.render,
+        NoticeKind.TERRITORIES_MERGED: amendment.render,
+        NoticeKind.PROJECT_STOPPED: amendment.render,
         NoticeKind.DIGEST: _tell_digest,
     }
 )

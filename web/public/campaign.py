@@ -21,6 +21,8 @@ CAMPAIGN_TEXTS = (
     "public-dates-now",
     "public-period",
     "public-dates-territory",
+    "amendment-extended",
+    "public-freeze-link",
     "dates-zone",
     "public-numbers",
     "public-number-submitted",

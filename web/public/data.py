@@ -22,6 +22,7 @@ DATA_TEXTS = (
     "public-data-field",
     "public-data-meaning",
     "public-data-now",
+    "public-freeze-link",
 )
 """What the template of this page says."""
 

@@ -9,6 +9,7 @@ from web.pages import Pages
 from web.public.campaign import CampaignPage
 from web.public.campaigns import CampaignsPage
 from web.public.data import DataPage
+from web.public.freeze import FreezePage
 from web.public.project import ProjectPage
 from web.public.projects import ProjectsPage
 from web.public.rules import RulesPage
@@ -26,6 +27,7 @@ _CAPABILITIES: tuple[type[_Capability], ...] = (
     ProjectsPage,
     ProjectPage,
     DataPage,
+    FreezePage,
 )
 
 

@@ -40,20 +40,23 @@ async def propose_extension(
     campaign_id: CampaignId,
     reason: Text,
     *,
-    stage: Stage,
+    stage: Stage | None,
     territory: str | None,
-    closes: datetime,
+    closes: datetime | None,
 ) -> int:
     """Propose that a stage ends at ``closes`` (half-open, UTC), in a territory or for the campaign (A2).
 
-    Territories with dates of their own for this stage keep them when the campaign's move. Every proposal
-    returns its number.
+    ``None`` stands for what was typed and is no stage, or no date. Territories with dates of their own for
+    this stage keep them when the campaign's move. Every proposal returns its number.
 
     Raises:
         RuleViolation: ``campaign-unknown``, ``office-forbidden``, or every reason of the rules.
     """
     async with services.database.write() as connection:
         rulebook = await _require(services, connection, actor, campaign_id)
+        if stage is None or closes is None:
+            what_is_wrong = "stage" if stage is None else "date"
+            raise refuse(Refusal.AMENDMENT_WRONG, what=what_is_wrong, stage="", count=0)
         window = window_of(rulebook, stage, territory)
         old = window.closes if window is not None else closes
         what = Extension(stage=stage, territory=territory, old=old, new=closes)

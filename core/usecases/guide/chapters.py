@@ -49,6 +49,8 @@ def _write_dates(writer: Writer, territory: str | None, now: datetime) -> None:
                 is_now=window.is_open(now),
                 source=writer.cite(window.act),
             )
+            if window.first_closes is not None:
+                writer.say("home-extended", first=window.first_closes)
     writer.say("dates-zone")
 
 

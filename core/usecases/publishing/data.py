@@ -21,7 +21,7 @@ from core.rulebook.model import Act, Rulebook
 from core.rulebook.sourced import Sourced
 from core.store import browsing
 from core.store import publishing as store
-from core.usecases.browsing.listing import shown_votes
+from core.usecases.browsing.votes import shown_votes
 from core.usecases.publishing.listing import PublicLine, list_lines
 from core.usecases.publishing.overview import StageDates, count_numbers, stage_dates
 from core.usecases.services import Services
@@ -77,7 +77,7 @@ async def list_rows(services: Services, campaign_id: CampaignId) -> list[Row]:
         lines = await list_lines(connection, campaign_id)
         projects = {item.number: item for item in await browsing.list_projects(connection, campaign_id)}
         steps = _steps(await store.list_steps(connection, campaign_id))
-        votes = await shown_votes(services, connection, campaign_id, rulebook)
+        votes = (await shown_votes(services, connection, campaign_id, rulebook)).counted
     names = _Names(rulebook)
     return [
         names.row(line, projects.get(line.number), steps.get(line.number, _Steps()), votes.get(line.number))
@@ -185,6 +185,9 @@ def _window(window: StageWindow | None) -> dict[str, str | None]:
     return {
         "opens": window.opens.isoformat() if window is not None else None,
         "closes": window.closes.isoformat() if window is not None else None,
+        "first_closes": (
+            window.first_closes.isoformat() if window is not None and window.first_closes else None
+        ),
     }
 
 
