@@ -5,6 +5,7 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
+from app.commands import safe
 from app.commands.campaign import require_campaign
 from core.identity.keys import KeyFolder
 from core.usecases.campaign.keys import check_keys, make_campaign_keys
@@ -29,11 +30,30 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     what.add_argument(
         "--from", type=Path, metavar="FOLDER", dest="source", help="bring missing keys back from FOLDER"
     )
+    what.add_argument(
+        "--safe", type=Path, metavar="FOLDER", help="off the server: make box keys parted between two people"
+    )
+    what.add_argument("--public", type=Path, metavar="FILE", help="take the public halves that --safe wrote")
+    what.add_argument(
+        "--try",
+        type=Path,
+        metavar="FOLDER",
+        nargs=2,
+        dest="tried",
+        help="off the server: do two people's shares give the keys?",
+    )
 
 
 async def run(services: Services, options: argparse.Namespace) -> int:
-    """Do one of the four; a campaign's akimat has all its keys in one folder, so all of them go along."""
+    """Do one of them; a campaign's akimat has all its keys in one folder, so all of them go along."""
     campaign_id = await require_campaign(services, options.campaign)
+    if options.safe is not None:
+        _refuse_backups(options.safe)
+        return await safe.make(services, campaign_id, options.safe)
+    if options.public is not None:
+        return await safe.take_public(services, campaign_id, options.public)
+    if options.tried is not None:
+        return await safe.try_out(services, campaign_id, *options.tried)
     if options.copy is None and options.check is None and options.source is None:
         await make_campaign_keys(services, campaign_id)
         sys.stdout.write(

@@ -19,6 +19,7 @@ from core.store import migrate
 from core.store.dumping import DumpFailed
 from core.usecases.campaign.rulebook import RulebookRefused
 from core.usecases.custody.manifest import BackupUnusable
+from core.usecases.opening.safe import NotInSafe
 from core.usecases.services import Services
 
 _SAID = (
@@ -28,6 +29,7 @@ _SAID = (
     decide.DecisionUnclear,
     KeyMissing,
     KeyDiffers,
+    NotInSafe,
     CodesExhausted,
     BackupUnusable,
     DumpFailed,

@@ -103,12 +103,6 @@ def _read_adults(table: Table) -> Mapping[str, Sourced[int]]:
     return adults
 
 
-def _read_adults(table: Table) -> Mapping[str, Sourced[int]]:
-    adults = {slug: table.sourced(slug, whole(least=1, most=10**8)) for slug in table.keys()}  # noqa: SIM118
-    table.finish()
-    return adults
-
-
 def _read_code(table: Table) -> CodeRules:
     code = CodeRules(
         valid_hours=table.sourced("valid_hours", whole(least=1, most=24 * 60)),

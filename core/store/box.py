@@ -114,13 +114,13 @@ async def delete_drawn(
     connection: AsyncConnection, campaign_id: CampaignId, territory: str, drawn: Iterable[bytes]
 ) -> None:
     """Delete the waiting votes with these ids by one statement, however many they are (ledger 4)."""
-    listed = json.dumps([each.hex().upper() for each in drawn])
+    listed = [each.hex().upper() for each in drawn]
     if connection.dialect.name == "postgresql":
         as_text = func.upper(func.encode(waiting.c.waiting_id, "hex"))
         ids = select(func.json_array_elements_text(cast(listed, JSON)))
     else:
         as_text = func.hex(waiting.c.waiting_id)
-        ids = select(func.json_each(listed).table_valued("value").c.value)
+        ids = select(func.json_each(json.dumps(listed)).table_valued("value").c.value)
     await connection.execute(
         delete(waiting).where(of(waiting, campaign_id), waiting.c.territory == territory, as_text.in_(ids))
     )

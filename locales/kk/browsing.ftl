@@ -7,6 +7,8 @@ browsing-list = <b>Жобалар: { $total }</b>
 # $page — қай бет, $pages — барлығы неше бет.
 browsing-list-page = Бет: { $page } / { $pages }
 browsing-list-hint = Жобаны ашу үшін нөмірін басыңыз. Іздеу үшін сөзді немесе жобаның нөмірін жазып жіберіңіз.
+# $as_of — қашан саналды.
+browsing-list-live = Карточкалардағы дауыс – { DATETIME($as_of) } санағы: берілген дауыстың кездейсоқ алынған бөлігі, қалғаны әлі мөрлеулі.
 # $number — өтінім нөмірі, $title — атауы (ұзын болса, қысқартылған), $cost — құны, қысқа.
 browsing-line = <b>{ PLAIN($number) }.</b> { $title } · <i>{ $cost }</i>
 # $millions — миллион теңгемен, үтірден кейін бір цифр.
@@ -103,6 +105,8 @@ browsing-card-place = Орны: { $landmark }
 browsing-card-cost = Құны: <b>{ MONEY($cost) }</b>
 browsing-card-status = Мәртебесі: { $status }
 browsing-card-votes = Берілген дауыс: { $votes }
+# $as_of — қашан саналды.
+browsing-card-votes-live = Дауыс саны ({ DATETIME($as_of) }): { $votes }. Кездейсоқ алынған бөлігі ғана саналды, қалғаны әлі мөрлеулі
 browsing-card-site-check = Орнын қарау: { $site_check }
 # $day — орнын қараған күн, $who — кім қарады.
 browsing-card-site-check-by = Орны қаралған күн: { DATE($day) }. Қараған: { $who }

@@ -121,6 +121,8 @@ public-filter-show = Көрсету
 public-filter-clear = Тазалау
 # $count — қаншасы табылды.
 public-found = Табылғаны: { $count }
+# $as_of — қашан саналды.
+public-votes-live = Дауыстар саналған уақыт: { DATETIME($as_of) }. Бұл – берілген дауыстың кездейсоқ алынған бөлігі, қалғаны әлі мөрлеулі.
 public-pages = Тізімнің беттері
 # $page — қай бет, $pages — барлығы неше бет.
 public-page-of = { NUMBER($page) }-бет, барлығы { $pages }

@@ -7,6 +7,8 @@ browsing-list = <b>Проекты: { $total }</b>
 # $page — какая страница, $pages — сколько всего.
 browsing-list-page = Страница { $page } из { $pages }
 browsing-list-hint = Чтобы открыть проект, нажмите его номер. Чтобы искать, напишите слово или номер проекта.
+# $as_of — когда подсчитано.
+browsing-list-live = Голоса на карточках – подсчёт на { DATETIME($as_of) }: случайная часть поданных, остальные ещё запечатаны.
 # $number — номер заявки, $title — название (длинное сокращено), $cost — стоимость, коротко.
 browsing-line = <b>{ PLAIN($number) }.</b> { $title } · <i>{ $cost }</i>
 # $millions — в миллионах тенге, одна цифра после запятой.
@@ -103,6 +105,8 @@ browsing-card-place = Место: { $landmark }
 browsing-card-cost = Стоимость: <b>{ MONEY($cost) }</b>
 browsing-card-status = Статус: { $status }
 browsing-card-votes = Подано голосов: { $votes }
+# $as_of — когда подсчитано.
+browsing-card-votes-live = Голосов на { DATETIME($as_of) }: { $votes }. Подсчитана случайная часть, остальные ещё запечатаны
 browsing-card-site-check = Осмотр места: { $site_check }
 # $day — когда осматривали место, $who — кто.
 browsing-card-site-check-by = Место осматривали { DATE($day) }: { $who }

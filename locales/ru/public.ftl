@@ -121,6 +121,8 @@ public-filter-show = Показать
 public-filter-clear = Сбросить
 # $count — сколько найдено.
 public-found = Найдено: { $count }
+# $as_of — когда подсчитано.
+public-votes-live = Голоса подсчитаны на { DATETIME($as_of) }: это случайная часть поданных, остальные ещё запечатаны.
 public-pages = Страницы списка
 # $page — какая страница, $pages — сколько всего.
 public-page-of = Страница { NUMBER($page) } из { $pages }

@@ -34,6 +34,7 @@ PROJECT_TEXTS = (
     "public-fact-author",
     "public-fact-co-authors",
     "public-fact-votes",
+    "public-votes-live",
     "public-money",
     "public-decision",
     "public-decision-ground",

@@ -39,6 +39,7 @@ PROJECTS_TEXTS = (
     "public-line-hidden",
     "public-line-cost",
     "public-line-votes",
+    "public-votes-live",
     "public-fault-value",
     "public-fault-words",
     "public-fault-page",

@@ -48,8 +48,10 @@ def list_text(words: Words, shown: ProjectPage) -> str:
     """Return the list: a line for each project, what narrows it, and which page it is (D1)."""
     narrowed = narrowing(words, shown)
     foot = [words("browsing-list-page", page=shown.page + 1, pages=shown.pages)] if shown.pages > 1 else []
+    as_of = shown.votes_as_of
+    live = [words("browsing-list-live", as_of=as_of)] if as_of is not None else []
     blocks = (
-        [words("browsing-list", total=shown.total), *([narrowed] if narrowed else [])],
+        [words("browsing-list", total=shown.total), *([narrowed] if narrowed else []), *live],
         [_line(words, project) for project in shown.projects],
         [*foot, words("browsing-list-hint")],
     )
@@ -141,7 +143,9 @@ def _facts(words: Words, card: Card, room: Room) -> Iterator[str]:
     yield words("browsing-card-place", landmark=_cut(words, project.place.landmark, room.fact))
     yield words("browsing-card-cost", cost=project.cost)
     yield words("browsing-card-status", status=words(f"browsing-status-{status}"))
-    if card.votes is not None:
+    if card.votes is not None and card.votes_as_of is not None:
+        yield words("browsing-card-votes-live", votes=card.votes, as_of=card.votes_as_of)
+    elif card.votes is not None:
         yield words("browsing-card-votes", votes=card.votes)
     if card.exclusive:
         others = ", ".join(f"№ {number}" for number in card.exclusive)

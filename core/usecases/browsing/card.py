@@ -1,6 +1,7 @@
 """A project's card and its pictures (D2)."""
 
 from dataclasses import dataclass
+from datetime import datetime
 
 from sqlalchemy.ext.asyncio import AsyncConnection
 
@@ -14,9 +15,8 @@ from core.rulebook.model import Mode, Rulebook
 from core.rules.sharing import Possible, possible_for_project
 from core.rules.stages import is_open
 from core.store import browsing, files
-from core.store import outcome as outcomes
+from core.usecases.browsing.votes import votes_of
 from core.usecases.council.exclusive import exclusive_pairs, partners
-from core.usecases.outcome.written import read_written
 from core.usecases.review.site import last_site_check
 from core.usecases.services import Services
 
@@ -26,7 +26,8 @@ class Card:
     """Everything that a card shows.
 
     ``can_be_voted`` says that its vote button makes sense now; ``official_page`` is where a ``guide`` leads
-    instead while voting lasts (A6). ``votes`` are known once they are counted and not hidden (D2, E6).
+    instead while voting lasts (A6). ``votes`` are known once they are counted and not hidden, before
+    that by the live count of ``votes_as_of`` alone (D2, E6).
     ``possible`` is what neighbours are told that they can do (D4). ``exclusive`` are the numbers on the
     ballot with which it cannot be built together (C3).
     """
@@ -40,6 +41,7 @@ class Card:
     possible: Possible
     exclusive: tuple[int, ...] = ()
     site_check: SiteCheck | None = None
+    votes_as_of: datetime | None = None
 
 
 async def card(services: Services, campaign_id: CampaignId, number: int) -> Card:
@@ -50,7 +52,7 @@ async def card(services: Services, campaign_id: CampaignId, number: int) -> Card
         if not found:
             raise refuse(Refusal.PROJECT_UNKNOWN, number=number)
         project = found[0]
-        votes = await count_votes(connection, campaign_id, rulebook, project)
+        shown = await votes_of(connection, campaign_id, rulebook, project)
         exclusive = await list_exclusive(connection, campaign_id, rulebook, number)
         site_check = await last_site_check(connection, campaign_id, number)
     now = services.clock.now()
@@ -65,7 +67,8 @@ async def card(services: Services, campaign_id: CampaignId, number: int) -> Card
         territory=rulebook.territories.require(project.territory),
         can_be_voted=is_voting and not is_guide,
         official_page=pages[0] if pages else None,
-        votes=votes,
+        votes=shown.votes,
+        votes_as_of=shown.as_of,
         possible=possible_for_project(rulebook, project.territory, project.status, now),
         exclusive=exclusive,
         site_check=site_check,
@@ -79,20 +82,6 @@ async def list_exclusive(
     others = partners(await exclusive_pairs(connection, campaign_id, rulebook), number)
     found = await browsing.list_projects(connection, campaign_id, list(others)) if others else []
     return tuple(each.number for each in found if each.status is not ProjectStatus.REFUSED)
-
-
-async def count_votes(
-    connection: AsyncConnection, campaign_id: CampaignId, rulebook: Rulebook, project: Project
-) -> int | None:
-    """Return the votes of a project once they are counted and not hidden, before that ``None`` (D2, E6)."""
-    if project.status is ProjectStatus.ADMITTED:
-        return None
-    territory = rulebook.voting_territory(project.territory)
-    row = await outcomes.get_outcome(connection, campaign_id, territory) if territory is not None else None
-    if territory is None or row is None:
-        return None
-    counted = read_written(territory, row["result"], row["counted_at"])
-    return next((line.votes for line in counted.lines if line.number == project.number), None)
 
 
 async def list_pictures(services: Services, campaign_id: CampaignId, number: int) -> tuple[str, ...]:

@@ -2,18 +2,17 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from datetime import datetime
 
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from core.model.campaign import CampaignId
 from core.model.project import Project
-from core.model.stage import Stage
 from core.rulebook.model import ListOrder, Rulebook
 from core.rules.browsing import PAGE_SIZE, ordered, page_count
 from core.rules.search import search_steps
 from core.store import browsing as store
-from core.store import outcome as outcomes
-from core.usecases.outcome.written import read_written
+from core.usecases.browsing.votes import shown_votes
 from core.usecases.services import Services
 
 MOST_WORDS_LENGTH = 100
@@ -42,7 +41,8 @@ class ProjectPage:
     """A page of the list: ``page`` counts from 0, ``total`` counts projects.
 
     ``has_votes`` says that counted votes may be shown, so that the list can be ordered by them; ``is_bare``
-    that the campaign has no project at all, whatever the filters.
+    that the campaign has no project at all, whatever the filters. ``votes_as_of`` is when votes of a box
+    that is still closed were last counted (E6).
     """
 
     rulebook: Rulebook
@@ -54,6 +54,7 @@ class ProjectPage:
     order: ListOrder
     has_votes: bool
     is_bare: bool
+    votes_as_of: datetime | None = None
 
 
 async def get_filters(services: Services, campaign_id: CampaignId, account_id: int) -> Filters:
@@ -93,7 +94,8 @@ async def list_page(services: Services, campaign_id: CampaignId, account_id: int
         rulebook = await services.rulebooks.require(connection, campaign_id)
         filters = await _read_filters(connection, campaign_id, account_id)
         found = await _find(connection, campaign_id, rulebook, filters)
-        votes = await shown_votes(services, connection, campaign_id, rulebook)
+        seen = await shown_votes(services, connection, campaign_id, rulebook)
+        votes = seen.votes
         order = _order(rulebook, filters, votes)
         numbers = ordered(found, order, f"{campaign_id.campaign}:{account_id}", votes)
         page = min(filters.page, page_count(len(numbers)) - 1)
@@ -110,6 +112,7 @@ async def list_page(services: Services, campaign_id: CampaignId, account_id: int
         order=order,
         has_votes=bool(votes),
         is_bare=is_bare,
+        votes_as_of=seen.as_of,
     )
 
 
@@ -117,19 +120,6 @@ def _order(rulebook: Rulebook, filters: Filters, votes: Mapping[int, int]) -> Li
     """Return the order to list in: by votes only where some are shown, else at random."""
     order = filters.order or rulebook.list_order.value
     return ListOrder.RANDOM if order is ListOrder.VOTES and not votes else order
-
-
-async def shown_votes(
-    services: Services, connection: AsyncConnection, campaign_id: CampaignId, rulebook: Rulebook
-) -> Mapping[int, int]:
-    """Return the counted votes by project that are not hidden; nobody asks before the first close (E6)."""
-    windows = [rulebook.window(Stage.VOTING, slug) for slug in rulebook.voting.territories]
-    now = services.clock.now()
-    if all(window is None or now < window.closes for window in windows):
-        return {}
-    rows = await outcomes.list_outcomes(connection, campaign_id)
-    counted = [read_written(row["territory"], row["result"], row["counted_at"]) for row in rows]
-    return {line.number: line.votes for item in counted for line in item.lines if line.votes is not None}
 
 
 async def _read_filters(connection: AsyncConnection, campaign_id: CampaignId, account_id: int) -> Filters:

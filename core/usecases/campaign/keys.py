@@ -34,7 +34,9 @@ async def make_campaign_keys(services: Services, campaign_id: CampaignId) -> Non
     async with services.database.write() as connection:
         rulebook = await services.rulebooks.require(connection, campaign_id, lock=True)
         known = await store.list_box_keys(connection, campaign_id)
-        missing = [territory for territory in rulebook.voting.territories if territory not in known]
+        # Those of a safe are made off the server, and their public halves brought here (ledger 14).
+        own = () if rulebook.voting.is_key_in_safe else rulebook.voting.territories
+        missing = [territory for territory in own if territory not in known]
         public = _make_files(services.keys, campaign_id.akimat, campaign_id.campaign, missing)
         for territory, key in public.items():
             await store.add_box_key(connection, campaign_id, territory, key)

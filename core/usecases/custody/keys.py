@@ -66,11 +66,14 @@ async def list_needed(services: Services) -> Sequence[KeyNeeded]:
                 kind = KeyKind.SIGNING if name.endswith("/signing") else KeyKind.SECRET
                 needed.setdefault(name, KeyNeeded(name=name, kind=kind, value=value))
             if signing in needed:
-                needed |= {each.name: each for each in await _boxes(connection, campaign_id)}
+                needed |= {each.name: each for each in await _boxes(services, connection, campaign_id)}
     return [needed[name] for name in sorted(needed)]
 
 
-async def _boxes(connection: AsyncConnection, campaign_id: CampaignId) -> list[KeyNeeded]:
+async def _boxes(services: Services, connection: AsyncConnection, campaign_id: CampaignId) -> list[KeyNeeded]:
+    rulebook = await services.rulebooks.require(connection, campaign_id)
+    if rulebook.voting.is_key_in_safe:
+        return []
     found = []
     for territory, public in (await store.list_box_keys(connection, campaign_id)).items():
         state = await ledger.get_territory_state(connection, campaign_id, territory)

@@ -14,6 +14,7 @@ from core.rulebook.model import (
     TieBreak,
     VotingRules,
 )
+from core.rules.opening import LIVE_LEAST
 from core.rules.stages import first_day, last_day
 from core.usecases.guide.writing import Writer
 
@@ -69,12 +70,18 @@ def _ways(writer: Writer, rules: VotingRules) -> None:
         hours, attempts, minutes = (term.value for term in terms)
         source = writer.cite(*(term.act for term in terms))
         writer.say("voting-code", hours=hours, attempts=attempts, minutes=minutes, source=source)
+    if rules.paper is not None:
+        hours_after = rules.paper.lines_until_hours
+        writer.say("voting-paper", hours=hours_after.value, source=writer.cite(hours_after.act))
 
 
 def _counts(writer: Writer, rules: VotingRules) -> None:
     live = rules.live_counts
     if live.shown:
         writer.say("voting-live", entitled=live.from_entitled, source=writer.cite(live.from_entitled.act))
+        # A guide tells what the official page shows, and not how it counts.
+        if rules.mode.value is not Mode.GUIDE:
+            writer.say("voting-live-hour", hour=live.hour, least=LIVE_LEAST)
     else:
         writer.say("voting-not-live")
     if rules.small_count.value is SmallCount.HIDE:

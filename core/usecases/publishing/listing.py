@@ -5,6 +5,7 @@ Separate from the bot's list, which has the ballot alone and keeps each account'
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from datetime import datetime
 
 from sqlalchemy.engine import RowMapping
 from sqlalchemy.ext.asyncio import AsyncConnection
@@ -19,7 +20,7 @@ from core.rules.search import holds, search_steps
 from core.store import browsing
 from core.store import proposal as proposals
 from core.store import publishing as store
-from core.usecases.browsing.listing import shown_votes
+from core.usecases.browsing.votes import shown_votes
 from core.usecases.services import Services
 
 PAGE_SIZE = 20
@@ -76,6 +77,7 @@ class PublicPage:
     order: ListOrder
     has_votes: bool
     is_bare: bool
+    votes_as_of: datetime | None = None
 
 
 async def list_published(
@@ -95,7 +97,8 @@ async def list_published(
     async with services.database.read() as connection:
         rulebook = await services.rulebooks.require(connection, campaign_id)
         lines = await list_lines(connection, campaign_id)
-        votes = await shown_votes(services, connection, campaign_id, rulebook)
+        seen = await shown_votes(services, connection, campaign_id, rulebook)
+        votes = seen.votes
         found = await _search(connection, campaign_id, wanted.words, lines)
     kept = {
         line.number: line
@@ -114,6 +117,7 @@ async def list_published(
         order=chosen,
         has_votes=bool(votes),
         is_bare=not lines,
+        votes_as_of=seen.as_of,
     )
 
 

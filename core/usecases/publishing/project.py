@@ -22,7 +22,7 @@ from core.rules.sharing import Possible, possible_for_project, possible_for_prop
 from core.store import appeal as appeals
 from core.store import browsing, discussion, exclusive, files, merging, proposal_history
 from core.store import proposal as proposals
-from core.usecases.browsing.card import count_votes
+from core.usecases.browsing.votes import votes_of
 from core.usecases.discussion.questions import as_shown
 from core.usecases.proposal.mine import Event, read_event
 from core.usecases.publishing.found import list_costs, list_findings
@@ -70,7 +70,8 @@ class PublicProject:
     """Everything that is published; ``wording`` is ``None`` where no word of the author is.
 
     ``cost`` is whole tenge. ``ground`` and ``reason`` are those of the refusal in force. ``excludes`` are the
-    other projects of which only one can win. ``votes`` are known once counted and not hidden (E6).
+    other projects of which only one can win. ``votes`` are known once counted and not hidden, before that by
+    the live count of ``votes_as_of`` alone (E6).
     """
 
     rulebook: Rulebook
@@ -92,6 +93,7 @@ class PublicProject:
     costs: tuple[CostChange, ...] = ()
     appeal: PublicAppeal | None = None
     talk: Talk | None = None
+    votes_as_of: datetime | None = None
 
 
 async def get_published(services: Services, campaign_id: CampaignId, number: int) -> PublicProject:
@@ -132,6 +134,7 @@ async def _of_project(
     now: datetime,
 ) -> PublicProject:
     number = project.number
+    shown = await votes_of(connection, campaign_id, rulebook, project)
     author = await _author(connection, campaign_id, proposal)
     return PublicProject(
         rulebook=rulebook,
@@ -152,7 +155,8 @@ async def _of_project(
         reason=project.reason,
         pictures=tuple(await files.list_pictures(connection, campaign_id, number)),
         excludes=await _excludes(connection, campaign_id, rulebook, number),
-        votes=await count_votes(connection, campaign_id, rulebook, project),
+        votes=shown.votes,
+        votes_as_of=shown.as_of,
         possible=possible_for_project(rulebook, project.territory, project.status, now),
         history=await _history(connection, campaign_id, number),
         findings=await list_findings(connection, campaign_id, number),

@@ -1,18 +1,9 @@
-"""Encoding, seals, receipts and the opening, with right and wrong input (ledger 1-4, 7)."""
-
-from collections import Counter
+"""Encoding, seals and receipts, with right and wrong input (ledger 1-3, 7)."""
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from core.ledger.opening import (
-    OpeningStopped,
-    box_leaves,
-    hidden_leaf,
-    open_votes,
-    seal_digest,
-)
 from core.ledger.receipt import is_genuine, make_receipt, promise, verifying_half
 from core.ledger.seal import PADDED_LENGTH, SealBroken, make_box_key, seal, unseal
 from core.model.encoding import canonical, entry, keyed
@@ -104,56 +95,3 @@ def test_forged_receipts(changed: str) -> None:
     campaign = "other" if changed == "campaign" else CAMPAIGN
     key = verifying_half((b"k" if changed == "key" else b"s") * 32)
     assert not is_genuine(key, campaign, Receipt(entry=other, signature=receipt.signature))
-
-
-def sealed_votes(*projects: int) -> list[bytes]:
-    """Return a sealed vote for each of ``projects``."""
-    return [seal(PUBLIC, campaign=CAMPAIGN, territory=TERRITORY, project=project) for project in projects]
-
-
-def opened(sealed: list[bytes], seals: list[bytes], roll_size: int) -> Counter[int]:
-    """Open the votes."""
-    return open_votes(
-        PRIVATE,
-        campaign=CAMPAIGN,
-        territory=TERRITORY,
-        sealed=sealed,
-        seals=seals,
-        roll_size=roll_size,
-        ballot=BALLOT,
-    )
-
-
-def test_opening_counts_in_any_order() -> None:
-    """The order of waiting votes and of seals means nothing [E7]."""
-    votes = sealed_votes(3, 1, 3)
-    seals = sorted(map(seal_digest, votes))
-    assert opened(votes, seals, 3) == opened(votes[::-1], seals[::-1], 3) == Counter({3: 2, 1: 1})
-
-
-@pytest.mark.parametrize("fault", ["vote lost", "vote twice", "seal lost", "roll longer", "roll shorter"])
-def test_opening_stops_at_a_difference(fault: str) -> None:
-    """Votes, seals and roll must be as many and the same [E7] [P4]."""
-    votes = sealed_votes(3, 1)
-    seals = [seal_digest(item) for item in votes]
-    sealed = {"vote lost": votes[:1], "vote twice": [*votes, votes[0]]}.get(fault, votes)
-    kept = seals[:1] if fault == "seal lost" else seals
-    roll_size = {"roll longer": 3, "roll shorter": 1}.get(fault, 2)
-    with pytest.raises(OpeningStopped):
-        opened(sealed, kept, roll_size)
-
-
-@given(st.dictionaries(st.integers(min_value=1, max_value=300), st.integers(min_value=1, max_value=5)))
-def test_box_is_sorted_and_whole(tally: dict[int, int]) -> None:
-    """The box has a leaf for each vote, in an order that tells nothing of their arrival [E7]."""
-    leaves = box_leaves(CAMPAIGN, TERRITORY, tally)
-    assert len(leaves) == sum(tally.values())
-    assert leaves == sorted(leaves)
-
-
-def test_hidden_leaf_is_bound_to_tally_and_salt() -> None:
-    """Neither tally nor salt can be exchanged afterwards, and the leaf shows no project [E6]."""
-    leaf = hidden_leaf(CAMPAIGN, TERRITORY, {1: 2}, b"s" * 32)
-    assert leaf != hidden_leaf(CAMPAIGN, TERRITORY, {2: 2}, b"s" * 32)
-    assert leaf != hidden_leaf(CAMPAIGN, TERRITORY, {1: 2}, b"t" * 32)
-    assert "project" not in leaf
