@@ -90,8 +90,8 @@ class AnnouncementSender:
         # Until the file is uploaded nobody else waits for it, with a place that is long over.
         is_first = not await self._announcer.knows_file(running.campaign_id.akimat, attachment)
         rate = 1 / self._pace.interval
-        senders = min(_MOST_SENDERS, max(_LEAST_SENDERS, round(rate * _TURN_SECONDS)))
-        run = _Run(self, running, 1 if is_first else senders, is_first=is_first, rate=rate)
+        senders = 1 if is_first else senders_at(rate)
+        run = _Run(self, running, senders, is_first=is_first, rate=rate)
         try:
             async with asyncio.TaskGroup() as group:
                 for _ in range(run.senders):
@@ -161,10 +161,11 @@ class AnnouncementSender:
             return
         key = _key(running, language)
         self._refusals[key] += 1
-        if self._refusals[key] == MOST_REFUSED:
-            self._refusals[key] = 0
+        if self._refusals[key] < MOST_REFUSED:
+            return
+        self._refusals[key] = 0
+        if await delivery.stop_refused(self._services, running):
             _log.error("announcement_refused", number=running.number, language=language.value)
-            await delivery.stop_refused(self._services, running)
 
 
 class _Run:
@@ -216,6 +217,11 @@ class _Run:
                 is_late = asyncio.get_running_loop().time() >= self._ends
                 self._is_over = is_late or not self._people
             return self._people.popleft() if self._people else None
+
+
+def senders_at(rate: float) -> int:
+    """Return how many messages are on their way at most where ``rate`` leave in a second."""
+    return min(_MOST_SENDERS, max(_LEAST_SENDERS, round(rate * _TURN_SECONDS)))
 
 
 def _portion_at(rate: float) -> int:

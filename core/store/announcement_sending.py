@@ -112,20 +112,23 @@ async def claim(
     now: datetime,
     until: datetime,
     limit: int,
-    is_on_trial: bool,
+    is_trial: bool | None = None,
 ) -> Sequence[int]:
-    """Lease up to ``limit`` people who wait and return their accounts; ``is_on_trial`` marks them as such."""
+    """Lease up to ``limit`` people who wait and return their accounts.
+
+    ``is_trial``: only those who are on trial, or who are not and come on trial now; ``None``: anybody.
+    """
     is_free = or_(_T.c.leased_until.is_(None), _T.c.leased_until < now)
     free = select(_T.c.account_id).where(_own(campaign_id, number), _T.c.state == QUEUED, is_free)
-    # On trial those come first who were marked before and given back.
-    first = (_T.c.is_trial.desc(),) if is_on_trial else ()
-    free = free.order_by(*first, _T.c.account_id).limit(limit).with_for_update(skip_locked=True)
     values: dict[str, Any] = {"state": LEASED, "holder": holder, "leased_until": until}
-    if is_on_trial:
+    if is_trial is not None:
+        free = free.where(_T.c.is_trial.is_(is_trial))
         values["is_trial"] = True
+    # In a subquery PostgreSQL may choose anew for each row, and take more than the limit.
+    chosen = free.order_by(_T.c.account_id).limit(limit).with_for_update(skip_locked=True).cte("chosen")
     statement = (
         update(_T)
-        .where(_own(campaign_id, number), _T.c.account_id.in_(free))
+        .where(_own(campaign_id, number), _T.c.account_id.in_(select(chosen.c.account_id)))
         .values(**values)
         .returning(_T.c.account_id)
     )

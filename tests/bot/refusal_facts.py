@@ -4,7 +4,7 @@ Separate from the tests, because the page of refusals is written from the same f
 """
 
 from collections.abc import Mapping
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 
 from core.model.refusals import Refusal
 from core.rulebook.loader import read
@@ -38,6 +38,17 @@ FACTS: Mapping[Refusal, Mapping[str, object]] = {
     Refusal.ELSEWHERE_TOTALS_DIFFER: {"numbers": ("5",), "count": 1},
     Refusal.ELSEWHERE_SCAN_REFUSED: {"problem": "other-kind"},
     Refusal.WHAT_IF_WRONG: {"field": "money"},
+    Refusal.PAPER_CLOSED: {"closes": CLOSED, "until": CLOSED + timedelta(hours=12)},
+    Refusal.SHEET_UNKNOWN: {"number": 7},
+    Refusal.SHEET_SETTLED: {"number": 7},
+    Refusal.SHEET_UNFINISHED: {"number": 7},
+    Refusal.LINE_UNKNOWN: {"line": 21, "lines": 20},
+    Refusal.LINE_WRONG: {"line": 5},
+    Refusal.LINE_TAKEN: {"line": 5},
+    Refusal.SLIPS_TOO_EARLY: {"closes": CLOSED},
+    Refusal.SHEETS_OPEN: {"count": 2},
+    Refusal.SLIPS_UNREADABLE: {"line": 5, "others": 1},
+    Refusal.SLIPS_TOO_MANY: {"slips": 41, "lines": 40},
     Refusal.PROPOSALS_ELSEWHERE: {"page": "https://semey.example", "has_page": True},
     Refusal.DRAFT_SUBMITTED: {"number": 44},
     Refusal.TOO_MANY_DRAFTS: {"most": 3},
@@ -143,6 +154,19 @@ FACTS: Mapping[Refusal, Mapping[str, object]] = {
 
 IN_OFFICE = frozenset(
     {
+        Refusal.PAPER_NOT_HERE,
+        Refusal.PAPER_CLOSED,
+        Refusal.SHEET_UNKNOWN,
+        Refusal.SHEET_SETTLED,
+        Refusal.SHEET_UNFINISHED,
+        Refusal.LINE_UNKNOWN,
+        Refusal.LINE_WRONG,
+        Refusal.LINE_TAKEN,
+        Refusal.SLIPS_TOO_EARLY,
+        Refusal.SHEETS_OPEN,
+        Refusal.SLIPS_UNREADABLE,
+        Refusal.SLIPS_TOO_MANY,
+        Refusal.SLIPS_COUNTED,
         Refusal.OFFICE_FORBIDDEN,
         Refusal.OFFICE_STAGE,
         Refusal.OFFICE_SAME_PERSON,
@@ -220,6 +244,7 @@ IN_OFFICE = frozenset(
         Refusal.ANNOUNCEMENT_FILE,
         Refusal.ANNOUNCEMENT_SMALL,
         Refusal.ANNOUNCEMENT_QUIET,
+        Refusal.ANNOUNCEMENT_HOUR,
         Refusal.ANNOUNCEMENT_PAST,
         Refusal.ANNOUNCEMENT_LATE,
         Refusal.ANNOUNCEMENT_STATE,

@@ -27,3 +27,16 @@ async def start_sending(
     assert process.stdout is not None
     assert await process.stdout.readline() == b"begins\n"
     return process
+
+
+async def start_announcing(
+    database: str, folder: Path, sandbox: RunningSandbox, *, instant: datetime, later: int, rate: int
+) -> Process:
+    """Start a worker of announcements at ``rate`` messages a second, as `start_sending` does."""
+    arguments = ("-m", "tests.worker.announcing_process", database, str(folder), sandbox.url, sandbox.token)
+    process = await asyncio.create_subprocess_exec(
+        sys.executable, *arguments, str(later), instant.isoformat(), str(rate), cwd=ROOT, stdout=PIPE
+    )
+    assert process.stdout is not None
+    assert await process.stdout.readline() == b"begins\n"
+    return process

@@ -3,9 +3,10 @@
 Everything here may happen in several workers at once, each of which may be killed between any two lines.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
+from functools import partial
 
 from sqlalchemy.ext.asyncio import AsyncConnection
 
@@ -85,23 +86,40 @@ async def claim(services: Services, running: Running, holder: str, limit: int) -
             return ()
         await sending.release_expired(connection, campaign_id, number, now)
         await sending.take_lost(connection, campaign_id, number, now=now, repeats=running.repeats)
-        room, is_on_trial = await _room(connection, running, limit, is_on_trial=row["is_on_trial"])
-        accounts = await sending.claim(
-            connection,
-            campaign_id,
-            number,
-            holder=holder,
-            now=now,
-            until=now + LEASE,
-            limit=room,
-            is_on_trial=is_on_trial,
+        take = partial(
+            sending.claim, connection, campaign_id, number, holder=holder, now=now, until=now + LEASE
         )
-        is_left = accounts or await sending.is_any(connection, campaign_id, number, sending.OPEN)
-        if not is_left:
-            done = AnnouncementState.DONE.value
-            over = {"state": done, "cause": None, "ended_at": services.clock.now()}
-            await store.change_announcement(connection, campaign_id, number, **over)
-    return accounts
+        if row["is_on_trial"]:
+            accounts = await _claim_on_trial(connection, running, take, limit)
+        else:
+            accounts = await take(limit=limit)
+        if accounts or await sending.is_any(connection, campaign_id, number, sending.OPEN):
+            return accounts
+        done = AnnouncementState.DONE.value
+        over = {"state": done, "cause": None, "ended_at": services.clock.now()}
+        await store.change_announcement(connection, campaign_id, number, **over)
+    return ()
+
+
+async def _claim_on_trial(
+    connection: AsyncConnection, running: Running, take: Callable[..., Awaitable[Sequence[int]]], limit: int
+) -> Sequence[int]:
+    """Take the first people, again those that were given back, and everybody once the trial is passed."""
+    counts = await sending.count_states(connection, running.campaign_id, running.number, is_trial=True)
+    taken = sum(counts.values())
+    if taken < TRIAL and (accounts := await take(limit=min(limit, TRIAL - taken), is_trial=False)):
+        return accounts
+    if any(counts.get(state) for state in sending.OPEN):
+        return await take(limit=limit, is_trial=True)
+    if taken < TRIAL:
+        return ()
+    if is_trial_failed(counts.get(sending.FAILED, 0) + counts.get(sending.UNKNOWN, 0)):
+        await _pause(connection, running, PauseCause.TRIAL)
+        return ()
+    await sending.end_trial(connection, running.campaign_id, running.number)
+    row = {"is_on_trial": False}
+    await store.change_announcement(connection, running.campaign_id, running.number, **row)
+    return await take(limit=limit)
 
 
 async def release(services: Services, running: Running, holder: str, accounts: Sequence[int]) -> None:
@@ -114,27 +132,6 @@ async def release(services: Services, running: Running, holder: str, accounts: S
 
 def _is_going(services: Services, state: str) -> bool:
     return state == AnnouncementState.SENDING.value and not is_quiet(services.clock.now())
-
-
-async def _room(
-    connection: AsyncConnection, running: Running, limit: int, *, is_on_trial: bool
-) -> tuple[int, bool]:
-    """Return how many people may be taken now, and whether they are on trial; judge a trial that is over."""
-    if not is_on_trial:
-        return limit, False
-    counts = await sending.count_states(connection, running.campaign_id, running.number, is_trial=True)
-    taken, queued = sum(counts.values()), counts.get(sending.QUEUED, 0)
-    if taken < TRIAL or queued:
-        return min(limit, TRIAL - taken + queued), True
-    if any(counts.get(state) for state in sending.OPEN):
-        return 0, True
-    if is_trial_failed(counts.get(sending.FAILED, 0) + counts.get(sending.UNKNOWN, 0)):
-        await _pause(connection, running, PauseCause.TRIAL)
-        return 0, True
-    await sending.end_trial(connection, running.campaign_id, running.number)
-    row = {"is_on_trial": False}
-    await store.change_announcement(connection, running.campaign_id, running.number, **row)
-    return limit, False
 
 
 async def record(services: Services, running: Running, holder: str, notes: Notes) -> Mapping[int, Flight]:
@@ -215,12 +212,14 @@ async def _voters(
     return {account_id for account_id, voter in voters.items() if voter in voted}
 
 
-async def stop_refused(services: Services, running: Running) -> None:
-    """Pause what the messenger does not take: it would refuse it to everybody (G2)."""
+async def stop_refused(services: Services, running: Running) -> bool:
+    """Pause what the messenger refuses to everybody, and say whether nobody had done that before (G2)."""
     async with services.database.write() as connection:
         row = await store.get_row(connection, running.campaign_id, running.number, lock=True)
-        if row is not None and row["state"] == AnnouncementState.SENDING.value:
+        is_going = row is not None and row["state"] == AnnouncementState.SENDING.value
+        if is_going:
             await _pause(connection, running, PauseCause.REFUSED)
+    return is_going
 
 
 async def _pause(connection: AsyncConnection, running: Running, cause: PauseCause) -> None:
