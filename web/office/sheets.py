@@ -53,6 +53,7 @@ SHEET_TEXTS = (
     "sheet-title",
     "sheet-lines",
     "sheet-until",
+    "sheet-until-at",
     "sheet-moment",
     "sheet-opened",
     "sheet-print",
