@@ -63,7 +63,7 @@ async def test_two_days_and_the_end(live: Town) -> None:
     assert (len(waiting), len(first), len(leaves)) == (110, 220, 110)
     assert first == sorted(first)
     assert set(map(seal_digest, waiting)) < set(first)
-    assert leaves == sorted(leaves, key=json.dumps)
+    assert [leaf["project"] for leaf in leaves] == sorted(leaf["project"] for leaf in leaves)
     assert {leaf["batch"] for leaf in leaves} == {0}
     assert await tick(live) == []
     await put_in(live, *[5] * 91)

@@ -67,7 +67,7 @@ async def test_two_people_press_at_once(town: Town, tmp_path: Path) -> None:
 
 
 async def test_an_opening_against_the_count_of_slips(town: Town, tmp_path: Path) -> None:
-    """Either paper is not ready and nothing opens, or it is in the box: no slip falls in between [E8] [L1]."""
+    """Either paper is not ready and nothing opens, or it is in the box: no slip falls between [E8] [L1]."""
     desk, two = await paper_desk(town), await pair(town)
     await desk.settled(0, 1, 2)
     await closed(town, tmp_path, 5, 5)
