@@ -253,9 +253,14 @@ async def change_words(
 ) -> None:
     """Keep other words of a project, and the ``folded`` ones by which it is found: a typing error (A4)."""
     row = {name: value for name, value in _row(item).items() if name.startswith(("title_", "description_"))}
-    for table, values in ((project, row), (project_words, {"folded": folded})):
-        here = (of(table, campaign_id), table.c.number == item.number)
-        await connection.execute(update(table).where(*here).values(**values))
+    here = (of(project, campaign_id), project.c.number == item.number)
+    await connection.execute(update(project).where(*here).values(**row))
+    # The triggers that keep SQLite's search follow rows that come and go, none that changes.
+    words = (of(project_words, campaign_id), project_words.c.number == item.number)
+    await connection.execute(delete(project_words).where(*words))
+    await connection.execute(
+        insert(project_words).values(**key(campaign_id), number=item.number, folded=folded)
+    )
 
 
 async def set_cost(connection: AsyncConnection, campaign_id: CampaignId, number: int, cost: int) -> None:

@@ -11,12 +11,15 @@ _STATUSES: Mapping[Refusal, HTTPStatus] = MappingProxyType(
         Refusal.OFFICE_FORBIDDEN: HTTPStatus.FORBIDDEN,
         Refusal.OFFICE_STAGE: HTTPStatus.CONFLICT,
         Refusal.CAMPAIGN_UNKNOWN: HTTPStatus.NOT_FOUND,
+        Refusal.TERRITORY_UNKNOWN: HTTPStatus.NOT_FOUND,
         Refusal.PROPOSAL_UNKNOWN: HTTPStatus.NOT_FOUND,
+        Refusal.AMENDMENT_UNKNOWN: HTTPStatus.NOT_FOUND,
         Refusal.SITTING_UNKNOWN: HTTPStatus.NOT_FOUND,
         Refusal.IMPORT_UNKNOWN: HTTPStatus.NOT_FOUND,
         Refusal.ELSEWHERE_LIST_UNKNOWN: HTTPStatus.NOT_FOUND,
         Refusal.STAFF_UNKNOWN: HTTPStatus.NOT_FOUND,
         Refusal.APPEAL_UNKNOWN: HTTPStatus.NOT_FOUND,
+        Refusal.ANNOUNCEMENT_UNKNOWN: HTTPStatus.NOT_FOUND,
         Refusal.PAPERS_TOO_HEAVY: HTTPStatus.REQUEST_ENTITY_TOO_LARGE,
     }
 )
