@@ -9,7 +9,6 @@ from typing import Any
 from core.model.language import Language
 from core.model.proposal import EstimateKind, PictureKind
 from core.model.refusals import Reason, Refusal
-from core.rulebook.model import Rulebook
 from core.rules.author import printed_phone
 from core.rules.paper import MOST_LINES, Field, PaperFault, Trouble
 from core.rules.permissions import OfficeAct
@@ -20,6 +19,7 @@ from core.usecases.paper.filling import Kept
 from core.usecases.proposal.consent import AUTHOR_CONSENT_VERSION
 from core.usecases.proposal.pictures import MOST_PICTURES, id_of
 from web.office.desk import Desk
+from web.office.tables import territory_tree
 from web.pages import Saying
 
 FIELD_TEXTS = tuple(f"paper-field-{name}" for name in Field)
@@ -51,7 +51,6 @@ OWN_REFUSAL_TEXTS = tuple(f"paper-refusal-{refusal}" for refusal in OWN_REFUSALS
 OTHER_TEXTS = ("paper-missing", "paper-file-fault")
 
 _ACCEPTED = "image/jpeg,image/png,image/webp,.heic"
-_INDENT = "\u2003"
 
 
 def form_facts(desk: Desk, found: PaperCheck) -> dict[str, Any]:
@@ -68,7 +67,7 @@ def form_facts(desk: Desk, found: PaperCheck) -> dict[str, Any]:
         "languages_of_paper": [(each.value, words(f"paper-language-{each}")) for each in Language],
         "kinds": [(each.slug, each.text.in_language(desk.language)) for each in rulebook.authors],
         "directions": [(each.slug, each.text.in_language(desk.language)) for each in rulebook.directions],
-        "territories": list(_territories(rulebook, desk.language)),
+        "territories": list(territory_tree(rulebook, desk.language)),
         "estimates": [(each.value, words(f"paper-estimate-{each}")) for each in EstimateKind],
         "picture_kinds": [(each.value, words(f"paper-kind-{each}")) for each in PictureKind],
         "pictures": [(id_of(each), words(f"paper-kind-{each.kind}")) for each in draft.pictures],
@@ -84,14 +83,6 @@ def form_facts(desk: Desk, found: PaperCheck) -> dict[str, Any]:
             OfficeAct.REWORK_PROPOSAL if draft.number is not None else OfficeAct.ENTER_PROPOSAL
         ),
     }
-
-
-def _territories(
-    rulebook: Rulebook, language: Language, above: str | None = None, depth: int = 0
-) -> Iterator[tuple[str, str]]:
-    for each in rulebook.territories.children(above):
-        yield each.slug, _INDENT * depth + each.name.in_language(language)
-        yield from _territories(rulebook, language, each.slug, depth + 1)
 
 
 def fault_texts(desk: Desk, found: PaperCheck) -> list[str]:

@@ -1,8 +1,11 @@
 """A table that was chosen in a form; apart, because register, codes and yards take one alike (L3)."""
 
+from collections.abc import Iterator
 from io import BytesIO
 from typing import IO
 
+from core.model.language import Language
+from core.rulebook.model import Rulebook
 from web.office.desk import Desk
 
 ACCEPTED = ".csv,.xlsx"
@@ -10,6 +13,8 @@ ACCEPTED = ".csv,.xlsx"
 
 FIELD = "table"
 """The field of the form."""
+
+_INDENT = "\u2003"
 
 
 def chosen(desk: Desk) -> tuple[IO[bytes], str]:
@@ -22,3 +27,12 @@ def territories_of(desk: Desk) -> dict[str, str]:
     """Return the names of the campaign's territories by their slugs, in the order of the rulebook."""
     nodes = desk.campaign_rules.territories.nodes
     return {slug: node.name.in_language(desk.language) for slug, node in nodes.items()}
+
+
+def territory_tree(
+    rulebook: Rulebook, language: Language, above: str | None = None, depth: int = 0
+) -> Iterator[tuple[str, str]]:
+    """Yield slug and name of every territory, each below its parent and set in from it, for a choice."""
+    for each in rulebook.territories.children(above):
+        yield each.slug, _INDENT * depth + each.name.in_language(language)
+        yield from territory_tree(rulebook, language, each.slug, depth + 1)
