@@ -15,10 +15,13 @@ _STATUSES: Mapping[Refusal, HTTPStatus] = MappingProxyType(
         Refusal.PROPOSAL_UNKNOWN: HTTPStatus.NOT_FOUND,
         Refusal.AMENDMENT_UNKNOWN: HTTPStatus.NOT_FOUND,
         Refusal.SITTING_UNKNOWN: HTTPStatus.NOT_FOUND,
+        Refusal.SHEET_UNKNOWN: HTTPStatus.NOT_FOUND,
         Refusal.IMPORT_UNKNOWN: HTTPStatus.NOT_FOUND,
         Refusal.ELSEWHERE_LIST_UNKNOWN: HTTPStatus.NOT_FOUND,
         Refusal.STAFF_UNKNOWN: HTTPStatus.NOT_FOUND,
         Refusal.APPEAL_UNKNOWN: HTTPStatus.NOT_FOUND,
+        Refusal.CASE_UNKNOWN: HTTPStatus.NOT_FOUND,
+        Refusal.CASES_OF_CLERK: HTTPStatus.FORBIDDEN,
         Refusal.ANNOUNCEMENT_UNKNOWN: HTTPStatus.NOT_FOUND,
         Refusal.PAPERS_TOO_HEAVY: HTTPStatus.REQUEST_ENTITY_TOO_LARGE,
     }
