@@ -33,7 +33,7 @@ async def measure(url: str, folder: Path) -> AsyncIterator[Line]:
         async with front.running(town.services, folder) as running:
             for account_id in PEOPLE:
                 await running.people.write(account_id, "/projects")
-            yield await _compare("browse", running, partial(_turn, running))
+            yield await _compare("browse", running, partial(turn_page, running))
             numbers = cycle(range(1, PROJECTS + 1))
             yield await _compare(
                 "card", running, lambda account_id: _open(running, account_id, next(numbers))
@@ -42,7 +42,7 @@ async def measure(url: str, folder: Path) -> AsyncIterator[Line]:
         await town.services.database.dispose()
 
 
-async def _turn(running: Front, account_id: int) -> None:
+async def turn_page(running: Front, account_id: int) -> None:
     """Turn the list's page: on, and back again from the last one."""
     buttons = running.telegram.buttons(account_id)
     turns = {data.rpartition("page_")[2]: data for data in buttons if "page_" in data}

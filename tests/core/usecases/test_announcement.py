@@ -1,6 +1,6 @@
 """Announcements in the office: who may write, count, schedule, approve and stop them, and what that does."""
 
-from collections.abc import Awaitable
+from collections.abc import Coroutine
 from dataclasses import replace
 from datetime import timedelta
 
@@ -120,7 +120,7 @@ async def test_rights(town: Town, author: Actor) -> None:
     observer = await actor(town, Role.OBSERVER, login="observer", person=3)
     foreign = of_another_akimat(author)
 
-    def every(someone: Actor) -> list[Awaitable[object]]:
+    def every(someone: Actor) -> list[Coroutine[object, object, object]]:
         return [
             write_announcement(services, someone, CAMPAIGN, WRITTEN),
             change_announcement(services, someone, CAMPAIGN, number, WRITTEN, version=1),
@@ -133,7 +133,7 @@ async def test_rights(town: Town, author: Actor) -> None:
             cancel(services, someone, CAMPAIGN, number),
         ]
 
-    def looking(someone: Actor) -> list[Awaitable[object]]:
+    def looking(someone: Actor) -> list[Coroutine[object, object, object]]:
         return [
             reading.list_announcements(services, someone, CAMPAIGN),
             reading.get_page(services, someone, CAMPAIGN, number),
