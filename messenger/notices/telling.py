@@ -22,6 +22,7 @@ from messenger.notices import (
     papers,
     proposal,
     reminder,
+    result,
     verification,
 )
 from messenger.notices.rendered import Rendered
@@ -53,6 +54,7 @@ TELLINGS: Mapping[NoticeKind, Telling] = MappingProxyType(
         NoticeKind.MERGE_OFFERED: discussion.render_merging,
         NoticeKind.MERGE_SETTLED: discussion.render_merging,
         NoticeKind.PROJECT_RESULT: following.render_result,
+        NoticeKind.RESULT_DECIDED: result.render,
         NoticeKind.PAPERS_RECEIVED: papers.render,
         NoticeKind.APPEAL_ENTERED: appeal.render_entered,
         NoticeKind.APPEAL_DISMISSED: appeal.render_dismissed,

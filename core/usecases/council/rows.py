@@ -79,6 +79,17 @@ def read_member(row: RowMapping) -> Member:
     )
 
 
+def member_row(member: Member) -> dict[str, object]:
+    """Return the columns in which a sitting keeps a member as he stands on its day."""
+    return {
+        "staff_id": member.staff_id,
+        "is_chair": member.is_chair,
+        "name": member.name,
+        "position_kk": member.position.kk,
+        "position_ru": member.position.ru,
+    }
+
+
 def read_verdict(row: RowMapping) -> bool | None:
     """Say whether an item was admitted, ``None`` while nothing is concluded or where it was put off."""
     return row["verdict"] == store.ADMITTED if row["verdict"] in {store.ADMITTED, store.REFUSED} else None

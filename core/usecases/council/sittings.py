@@ -17,7 +17,7 @@ from core.rules.sittings import Call, call_verdict, term_verdict
 from core.store import agenda, staff
 from core.store import council as store
 from core.store import proposal as proposals
-from core.usecases.council.rows import read_member, require_head, require_item
+from core.usecases.council.rows import member_row, read_member, require_head, require_item
 from core.usecases.office.permission import log_act, require_right
 from core.usecases.services import Services
 
@@ -53,7 +53,7 @@ async def open_sitting(services: Services, actor: Actor, campaign_id: CampaignId
         ready = {each.number: each for each in await _ready(connection, campaign_id)}
         chosen = tuple(ready) if call.numbers is None else call.numbers
         call_verdict(replace(call, numbers=chosen), now).enforce()
-        members = await _sitting_members(connection, campaign_id)
+        members = await sitting_members(connection, campaign_id)
         missing = next((number for number in chosen if number not in ready), None)
         if missing is not None:
             raise refuse(Refusal.PROPOSAL_UNKNOWN, number=missing)
@@ -147,7 +147,8 @@ async def _ready(connection: AsyncConnection, campaign_id: CampaignId) -> Sequen
     return [each for each in found if each.number in looked_at - pending]
 
 
-async def _sitting_members(connection: AsyncConnection, campaign_id: CampaignId) -> Sequence[Member]:
+async def sitting_members(connection: AsyncConnection, campaign_id: CampaignId) -> Sequence[Member]:
+    """Return who sits on the council now; raise ``council-empty`` with ``what``: ``members``, ``chair``."""
     rows = await store.list_members(connection, campaign_id)
     current = [row for row in rows if row["left_at"] is None and not row["is_blocked"]]
     if not current:
@@ -181,16 +182,7 @@ async def _write(
         member_count=len(members),
         opened_at=now,
     )
-    rows = [
-        {
-            "staff_id": each.staff_id,
-            "is_chair": each.is_chair,
-            "name": each.name,
-            "position_kk": each.position.kk,
-            "position_ru": each.position.ru,
-        }
-        for each in members
-    ]
+    rows = [member_row(each) for each in members]
     await store.add_rows(connection, store.sitting_member, campaign_id, number, rows)
     entered = [{"number": each.number, "version": each.version} for each in items]
     await store.add_rows(connection, store.sitting_item, campaign_id, number, entered)

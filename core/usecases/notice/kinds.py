@@ -44,6 +44,7 @@ class NoticeKind(StrEnum):
     MERGE_OFFERED = "merge-offered"
     MERGE_SETTLED = "merge-settled"
     PROJECT_RESULT = "project-result"
+    RESULT_DECIDED = "result-decided"
     PAPERS_RECEIVED = "papers-received"
     APPEAL_ENTERED = "appeal-entered"
     APPEAL_DISMISSED = "appeal-dismissed"
@@ -72,6 +73,7 @@ class NoticeKind(StrEnum):
                 | NoticeKind.ANSWER_HIDDEN
                 | NoticeKind.MERGE_SETTLED
                 | NoticeKind.PROJECT_RESULT
+                | NoticeKind.RESULT_DECIDED
                 | NoticeKind.STAGE_EXTENDED
                 | NoticeKind.TERRITORIES_MERGED
                 | NoticeKind.PROJECT_STOPPED
