@@ -31,7 +31,7 @@ notice-amendment-territories-merged = Территории голосуют вм
 notice-amendment-project-stopped = Проект остановлен. { $campaign }
 # $reason – причина, как её записал офис.
 notice-amendment-reason = Причина: { $reason }
-notice-amendment-decided = Это решили два человека в акимате. Оно записано и опубликовано, вопросы – по контактам акимата: /rules
+notice-amendment-decided = Это решили два человека в акимате. Решение записано и опубликовано, вопросы – по контактам акимата: /rules
 
 ## Страница офиса
 amendments-title = Изменения правил
