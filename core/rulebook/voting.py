@@ -55,8 +55,6 @@ def read_voting(table: Table) -> VotingRules:
         paper=_read_paper(table.table("paper")) if "paper" in table else None,
         box_key=table.sourced("box_key", one_of(BoxKey)) if "box_key" in table else None,
     )
-    if rules.paper is not None and rules.mode.value is Mode.GUIDE:
-        table.report("has votes on paper, but a guide counts no votes", "paper")
     if "code" in table and verification.value and Verification.CODE not in verification.value:
         table.report("has terms, but voting.verification has no code", "code")
     table.finish()

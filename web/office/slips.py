@@ -95,7 +95,7 @@ async def _facts(desk: Desk) -> dict[str, Any]:
     return {
         "slips": slips,
         "state": _state(desk, slips),
-        "name": _name(desk, slips.territory),
+        "place": _name(desk, slips.territory),
         "told": desk.request.query.get("told", ""),
         "is_own": slips.first_by == desk.actor.staff_id,
         "may_count": desk.may(OfficeAct.SCAN_SLIPS),
