@@ -54,6 +54,7 @@ async def inside(town: Town) -> tuple[list[bytes], list[bytes], list[dict[str, o
 
 async def test_two_days_and_the_end(live: Town) -> None:
     """Each day a half, with its seals sorted behind the former; the last batch is not small [E6] [E7]."""
+    assert await tick(live) == []
     await put_in(live, *[5] * 160, *[2] * 60)
     live.clock.set_to(HOUR - timedelta(microseconds=1))
     assert await tick(live) == []
