@@ -14,7 +14,6 @@ import tempfile
 import time
 from asyncio.subprocess import PIPE, Process
 from collections.abc import AsyncIterator, Awaitable
-from contextlib import asynccontextmanager
 from dataclasses import replace
 from itertools import cycle
 from pathlib import Path
@@ -23,7 +22,9 @@ from typing import Any, TypeVar
 from sqlalchemy import insert
 
 from app.clock import SystemClock
+from bench import crowd as crowds
 from bench import databases, front
+from bench.crowd import TOKEN, Telegram
 from bench.lines import Line
 from bench.measuring import share
 from bench.taps import PEOPLE, turn_page
@@ -38,7 +39,6 @@ from core.usecases.announcement.delivery import list_running
 from core.usecases.services import Services
 from messenger.client import make_notifying_bot
 from messenger.pace import ProcessPace
-from sandbox.client import Sandbox
 from worker.announcements import AnnouncementSender
 
 PAID, PLAIN = 1000, 25
@@ -46,7 +46,7 @@ PAID, PLAIN = 1000, 25
 
 CROWD, MANY, FEW = 5_000_000, 100_000, 1000
 IN_FLIGHT = 100
-TEXT = Text(kk="**Жиналыс** ертең сағат 18:00-де. " * 12, ru="**Собрание** завтра в 18:00. " * 12)
+TEXT = Text(kk="**Announcement** of the akimat. " * 12, ru="**Announcement** of the akimat. " * 12)
 
 _PAUSE = 0.1  # between two taps
 _QUIET_SECONDS = 20
@@ -61,18 +61,18 @@ async def measure(url: str, folder: Path) -> AsyncIterator[Line]:
     town = await build(url, folder, residents=0)
     await settle(town.services, PEOPLE, Language.KAZAKH)
     await _settle_crowd(town.services, share(MANY))
-    async with front.running(town.services, folder) as running, _sandbox() as telegram:
+    async with front.running(town.services, folder) as running, crowds.telegram() as telegram:
         for account_id in PEOPLE:
             await running.people.write(account_id, "/projects")
         quiet, _ = await _meanwhile(running, asyncio.sleep(_QUIET_SECONDS))
-        await telegram.crowd(share(MANY), CROWD)
+        await telegram.gather(share(MANY), CROWD)
         plain = await _alone(telegram, share(MANY) // 5)
-        await telegram.clear_crowd()
+        await telegram.dismiss()
         for rate, count in ((PLAIN, max(_LEAST, share(FEW))), (PAID, share(MANY))):
-            await telegram.crowd(count, CROWD)
+            await telegram.gather(count, CROWD)
             made = await _announce(town.services, url, folder, telegram, running, rate, count)
             yield _line(rate, count, made, plain if rate == PAID else rate, quiet)
-            await telegram.clear_crowd()
+            await telegram.dismiss()
     await town.services.database.dispose()
 
 
@@ -131,7 +131,7 @@ async def _announce(
     services: Services,
     url: str,
     folder: Path,
-    telegram: Sandbox,
+    telegram: Telegram,
     running: front.Front,
     rate: int,
     count: int,
@@ -143,12 +143,12 @@ async def _announce(
         few = place.account.c.account_id.between(CROWD, CROWD + count - 1)
         await connection.execute(place.account.update().where(few).values(**speaks))
     await _schedule(services, Language.RUSSIAN)
-    arguments = ("-m", "bench.announcement", url, str(folder), telegram.url, telegram.token, str(rate))
+    arguments = ("-m", "bench.announcement", url, str(folder), telegram.url, TOKEN, str(rate))
     process = await asyncio.create_subprocess_exec(sys.executable, *arguments, cwd=ROOT, stdout=PIPE)
     taps, told = await _meanwhile(running, _answer(process))
-    if (await telegram.crowd_report())["reached"] != count:
+    if (await telegram.report())["reached"] != count:
         raise RuntimeError("somebody was left out")
-    return {**told, "taps": taps, "crowd": await telegram.crowd_report()}
+    return {**told, "taps": taps, "crowd": await telegram.report()}
 
 
 async def _answer(process: Process) -> dict[str, Any]:
@@ -176,9 +176,9 @@ async def _meanwhile(running: front.Front, work: Awaitable[_Result]) -> tuple[li
     return times, result
 
 
-async def _alone(telegram: Sandbox, count: int) -> float:
+async def _alone(telegram: Telegram, count: int) -> float:
     """Return how many messages a second a bare client sends."""
-    bot = make_notifying_bot(telegram.token, telegram.url, ProcessPace(front.NO_LIMIT))
+    bot = make_notifying_bot(TOKEN, telegram.url, ProcessPace(front.NO_LIMIT))
     people = iter(range(CROWD, CROWD + count))
 
     async def send() -> None:
@@ -190,23 +190,6 @@ async def _alone(telegram: Sandbox, count: int) -> float:
     taken = time.perf_counter() - begun
     await bot.session.close()
     return round(count / taken, 1)
-
-
-@asynccontextmanager
-async def _sandbox() -> AsyncIterator[Sandbox]:
-    process = await asyncio.create_subprocess_exec(
-        sys.executable, "-m", "sandbox", "--port", "0", cwd=ROOT, stdout=PIPE
-    )
-    if process.stdout is None:
-        raise RuntimeError("the sandbox has no output")
-    line = (await process.stdout.readline()).decode()
-    address = line.removeprefix("chat: ").partition("/  bot api")[0]
-    try:
-        async with Sandbox(address) as telegram:
-            yield telegram
-    finally:
-        process.terminate()
-        await process.wait()
 
 
 async def work(url: str, folder: str, api_url: str, token: str, rate: str) -> None:

@@ -10,9 +10,9 @@ from aiogram.exceptions import TelegramBadRequest
 from aiogram.types import BufferedInputFile, InlineKeyboardMarkup, Message
 
 from core.language.locales import Locales, Words
+from core.language.marks import as_html
 from core.model.announcement import Attachment, AttachmentKind
 from core.model.language import Language
-from core.rules.announcement_text import as_html
 from core.usecases.announcement.delivery import Running
 from core.usecases.announcement.uploading import get_file_id, keep_file_id, read_attachment
 from core.usecases.services import Services

@@ -7,13 +7,14 @@ from dataclasses import dataclass
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from core.files.kinds import FileKind, file_kind
+from core.language.marks import as_html
 from core.model.announcement import Announcement, AnnouncementState, AnnouncementStep, Report
 from core.model.campaign import CampaignId
 from core.model.language import Language, Text
 from core.model.refusals import Refusal, refuse
 from core.model.staff import Actor
 from core.rules.announcement import steps_of
-from core.rules.announcement_text import as_html, length_of, most_length
+from core.rules.announcement_text import length_of, most_length
 from core.rules.permissions import OfficeAct
 from core.rules.reminders import is_quiet
 from core.store import announcement as store
@@ -67,15 +68,6 @@ class Opened:
     content: bytes
     kind: FileKind
     name: str
-
-
-async def list_announcements(
-    services: Services, actor: Actor, campaign_id: CampaignId
-) -> Sequence[Announcement]:
-    """Return the campaign's announcements, the newest first; raise ``RuleViolation`` ``office-…``."""
-    async with services.database.read() as connection:
-        await require_right(services, connection, actor, campaign_id, OfficeAct.VIEW_ANNOUNCEMENTS)
-        return await store.list_announcements(connection, campaign_id)
 
 
 async def get_list(services: Services, actor: Actor, campaign_id: CampaignId) -> AnnouncementList:
