@@ -10,6 +10,7 @@ from typing import Any, TypeVar
 
 from markupsafe import Markup
 
+from core.language.marks import as_html
 from core.language.shortening import shortened
 from core.model.announcement import (
     Announcement,
@@ -23,7 +24,6 @@ from core.model.announcement import (
     Written,
 )
 from core.model.language import Language, Text
-from core.rules.announcement_text import as_html
 from core.rules.permissions import OfficeAct, office_verdict, stages_now
 from core.usecases.announcement.reading import AnnouncementPage, get_page, preview
 from web.bodies import BodyBroken
@@ -126,7 +126,7 @@ async def _shown(desk: Desk) -> Mapping[Language, Mapping[str, Any]]:
     texts = await preview(desk.services, desk.actor, desk.campaign_id, desk.number)
     return {
         language: {
-            "text": Markup(text.html),  # noqa: S704  (the rules have escaped all but their own tags)
+            "text": Markup(text.html),  # noqa: S704  (`as_html` escapes all but its own tags)
             "footer": desk.pages.saying(language)("announcement-footer"),
             "key": desk.pages.saying(language)("button-announcements-off"),
             "length": text.length,
@@ -150,7 +150,7 @@ def hour_of(announcement: Announcement) -> tuple[str, dict[str, datetime]]:
 def title_of(desk: Desk, announcement: Announcement) -> str:
     """Return the beginning of the text in the reader's language, without its marks."""
     first, _, _ = announcement.written.text.in_language(desk.language).partition("\n")
-    return shortened(Markup(as_html(first)).striptags(), _TITLE_LENGTH)  # noqa: S704  (escaped by the rules)
+    return shortened(Markup(as_html(first)).striptags(), _TITLE_LENGTH)  # noqa: S704  (escaped by `as_html`)
 
 
 def read_written(desk: Desk) -> Written:

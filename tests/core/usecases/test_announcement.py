@@ -90,7 +90,8 @@ async def test_a_draft_is_written_changed_and_read(town: Town, author: Actor) ->
     shown = await reading.preview(town.services, author, CAMPAIGN, number)
     assert shown[Language.RUSSIAN].html == "<b>Собрание</b> завтра в 18:00."
     assert shown[Language.KAZAKH].length == len("Жиналыс ертең сағат 18:00-де.")
-    assert [each.number for each in await reading.list_announcements(town.services, author, CAMPAIGN)] == [1]
+    listed = await reading.get_list(town.services, author, CAMPAIGN)
+    assert [each.number for each in listed.announcements] == [1]
 
 
 async def test_what_is_refused(town: Town, author: Actor) -> None:
@@ -135,7 +136,7 @@ async def test_rights(town: Town, author: Actor) -> None:
 
     def looking(someone: Actor) -> list[Coroutine[object, object, object]]:
         return [
-            reading.list_announcements(services, someone, CAMPAIGN),
+            reading.get_list(services, someone, CAMPAIGN),
             reading.get_page(services, someone, CAMPAIGN, number),
             reading.preview(services, someone, CAMPAIGN, number),
             count_audience(services, someone, CAMPAIGN, number),
@@ -146,7 +147,7 @@ async def test_rights(town: Town, author: Actor) -> None:
         assert await refusal_of(attempt) is Refusal.OFFICE_FORBIDDEN
     for attempt in (*every(foreign), *looking(foreign)):
         assert await refusal_of(attempt) is Refusal.CAMPAIGN_UNKNOWN
-    assert len(await reading.list_announcements(services, observer, CAMPAIGN)) == 1
+    assert len((await reading.get_list(services, observer, CAMPAIGN)).announcements) == 1
 
 
 async def test_audiences(town: Town, author: Actor) -> None:
