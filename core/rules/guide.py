@@ -25,12 +25,16 @@ class Action(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Standing:
-    """What is known of a resident who asks: verified, has voted, and whether his territory is counted."""
+    """What is known of a resident who asks: verified, has voted, and whether his territory is counted.
+
+    ``has_voted_there`` says that the other channel of a joint campaign has his vote (A6).
+    """
 
     is_verified: bool
     has_voted: bool
     has_outcome: bool
     has_projects: bool
+    has_voted_there: bool = False
 
 
 def possible_actions(
@@ -40,6 +44,7 @@ def possible_actions(
     is_voting = is_open(rulebook, Stage.VOTING, territory, now)
     is_intake = is_open(rulebook, Stage.INTAKE, territory, now)
     is_guide = rulebook.voting.mode.value is Mode.GUIDE
+    has_voted = standing.has_voted or standing.has_voted_there
     return tuple(
         action
         for action, is_possible in (
@@ -47,7 +52,7 @@ def possible_actions(
             (Action.RECEIPT, standing.has_voted),
             (Action.OFFICIAL_PAGE, is_guide and (is_voting or is_intake)),
             (Action.VERIFY, is_voting and not is_guide and not standing.is_verified),
-            (Action.VOTE, is_voting and not is_guide and standing.is_verified and not standing.has_voted),
+            (Action.VOTE, is_voting and not is_guide and standing.is_verified and not has_voted),
             (Action.PROPOSE, is_intake and not is_guide),
             (Action.DISCUSS, not is_guide and is_open(rulebook, Stage.DISCUSSION, territory, now)),
             (Action.PROJECTS, standing.has_projects),

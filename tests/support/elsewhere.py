@@ -1,6 +1,7 @@
 """A town whose campaign is joint: its own rulebook, and people of the office who keep the other channel."""
 
 from collections.abc import Iterable, Mapping
+from datetime import timedelta
 from io import BytesIO
 from pathlib import Path
 
@@ -15,6 +16,9 @@ from tests.support.town import CAMPAIGN, CLOSED, IINS, RULEBOOK, Town, build_tow
 
 TERRITORY = "ortalyq"
 CHEAP, DEAR = 5, 2
+PAPERS_IN = CLOSED + timedelta(hours=13)
+"""After the printed hour of lines without a connection: boxes are opened from then on (E8)."""
+
 SCAN = b"%PDF-1.4 a protocol that somebody has signed\n%%EOF\n"
 
 _SOLE = 'mode = { value = "sole", act = "choice" }'
@@ -76,7 +80,7 @@ async def vote(town: Town, person: int, project: int) -> None:
 
 async def end(town: Town) -> None:
     """End the voting and open the boxes."""
-    town.clock.set_to(CLOSED)
+    town.clock.set_to(PAPERS_IN)
     await advance(town.services, opens_boxes=True)
 
 

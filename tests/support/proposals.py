@@ -98,12 +98,19 @@ async def submitted(town: Town, person: int, **answers: Any) -> int:
     return (await submit(town.services, CAMPAIGN, account, draft_id)).number
 
 
-async def lead_elsewhere(town: Town) -> None:
-    """Let the campaign take neither applications nor votes in the bot from now on."""
+def guide_rulebook() -> str:
+    """Return the sample rulebook of a campaign that takes neither applications nor votes in the bot."""
     sole = 'mode = { value = "sole"'
     assert sole in RULEBOOK
     guide = RULEBOOK.replace(sole, 'mode = { value = "guide"')
-    await take_rulebook(town.services, guide, "guide.toml", takes_changes=True)
+    # A guide counts no votes, so it has none on paper either.
+    before, _, after = guide.partition("[voting.paper]")
+    return before + "[" + after.partition("\n[")[2] if after else before
+
+
+async def lead_elsewhere(town: Town) -> None:
+    """Let the campaign take neither applications nor votes in the bot from now on; nothing is frozen yet."""
+    await take_rulebook(town.services, guide_rulebook(), "guide.toml", takes_changes=True)
 
 
 GROUND = "limited-access"

@@ -70,6 +70,8 @@ def _voter(words: Words, home: Home) -> Iterator[str]:
         yield words("home-unverified")
     elif home.standing.has_voted:
         yield words("home-voted")
+    elif home.standing.has_voted_there:
+        yield words("home-voted-there")
     elif not home.own:
         yield words("home-not-entitled")
     else:

@@ -1,7 +1,7 @@
 """The one window of voting: the receipt again. The vote itself is outside of screens (ledger 3)."""
 
 from aiogram_dialog import Dialog, StartMode, Window
-from aiogram_dialog.widgets.kbd import Start
+from aiogram_dialog.widgets.kbd import Start, Url
 from aiogram_dialog.widgets.text import Format
 
 from bot.dialogs import states
@@ -31,6 +31,7 @@ def build() -> Dialog:
                 mode=StartMode.RESET_STACK,
                 when="has_none",
             ),
+            Url(Tr("button-official-page"), Format("{official_page}"), id="official", when="official_page"),
             LastingButton(Tr("button-voting-put-away"), "put_away"),
             LastingButton(Tr("button-helper-qr"), "qr"),
             LastingButton(Tr("button-helper-next"), "next"),

@@ -10,6 +10,8 @@ from core.language.locales import Words
 from core.language.markup import Safe
 from core.model.viewer import Viewer
 from core.model.vote import Absence
+from core.rulebook.model import Mode
+from core.usecases.elsewhere.asking import find_voted_there
 from core.usecases.place.choosing import require_rulebook
 from core.usecases.services import Services
 from core.usecases.verification.person import current_person
@@ -21,15 +23,20 @@ async def get_receipt_screen(services: Services, viewer: Viewer, words: Words, *
     campaign_id = viewer.campaign_id
     if campaign_id is None:
         raise ScreenOutdated
+    rulebook = await require_rulebook(services, campaign_id)
+    if rulebook.voting.mode.value is Mode.GUIDE:
+        page = next(iter(rulebook.official.pages), "")
+        return {"text": words("voting-guide"), "official_page": page}
     person = await current_person(services, campaign_id, viewer.account_id)
     if person is None:
         return {"text": words("voting-unverified"), "is_unverified": True, "has_none": False}
     found = await ask_whether_counted(services, campaign_id, viewer.account_id)
     if isinstance(found, Absence):
         text = absence_shown(words, campaign_id.campaign, found)
+        if await find_voted_there(services, campaign_id, viewer.account_id):
+            text = Safe(f"{words('voting-there')}\n\n{text}")
         return {"text": text, "is_unverified": False, "has_none": True}
-    territories = (await require_rulebook(services, campaign_id)).territories
-    territory = territories.require(found.receipt.entry.territory)
+    territory = rulebook.territories.require(found.receipt.entry.territory)
     shown, served = Shown.of(person, viewer), person.session if viewer.is_helping else None
     parts = [shown.text(words, found.receipt, territory), counted_text(words, found)]
     return {

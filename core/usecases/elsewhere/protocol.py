@@ -1,7 +1,7 @@
 """The other channel's signed protocol: typed by two people who do not see each other's numbers (A6, L1)."""
 
 import asyncio
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -82,17 +82,32 @@ async def type_protocol(
             await _keep_first(services, connection, actor, campaign_id, territory, totals, scan)
             return
         _require_second(actor, row)
-        differ = differing(store.read_totals(row["totals"]), totals)
-        if not differ:
-            now, by = services.clock.now(), {"repeated_by": actor.staff_id}
-            kept = {**by, "repeated_person": actor.person_key, "repeated_at": now}
-            await store.change_protocol(connection, campaign_id, territory, **kept)
-        act = "differ-elsewhere" if differ else "repeat-elsewhere"
-        after = {"projects": len(differ)} if differ else None
-        await log_act(services, connection, actor, campaign_id, act, territory, after=after)
+        differ = await _compare(services, connection, actor, campaign_id, territory, row, totals)
     if differ:
         numbers = tuple(str(number) for number in differ)
         raise refuse(Refusal.ELSEWHERE_TOTALS_DIFFER, numbers=numbers, count=len(numbers))
+
+
+async def _compare(
+    services: Services,
+    connection: AsyncConnection,
+    actor: Actor,
+    campaign_id: CampaignId,
+    territory: str,
+    row: RowMapping,
+    totals: Mapping[int, int],
+) -> Sequence[int]:
+    """Return of which projects the second person typed something else; what is equal is kept as his."""
+    differ = differing(store.read_totals(row["totals"]), totals)
+    if differ:
+        after = {"projects": len(differ)}
+        await log_act(services, connection, actor, campaign_id, "differ-elsewhere", territory, after=after)
+        return differ
+    repeated = {"repeated_by": actor.staff_id, "repeated_person": actor.person_key}
+    now = services.clock.now()
+    await store.change_protocol(connection, campaign_id, territory, **repeated, repeated_at=now)
+    await log_act(services, connection, actor, campaign_id, "repeat-elsewhere", territory)
+    return ()
 
 
 async def drop_protocol(services: Services, actor: Actor, campaign_id: CampaignId, territory: str) -> None:

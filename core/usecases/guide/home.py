@@ -16,6 +16,7 @@ from core.rules.guide import Action, Standing, possible_actions
 from core.rules.stages import StageChange, current_stages, first_day, next_change
 from core.store import browsing, register
 from core.store import outcome as outcomes
+from core.usecases.elsewhere.asking import has_voted_there
 from core.usecases.services import Services
 from core.usecases.verification.person import Person, find_person
 from core.usecases.voting.facts import find_receipt
@@ -57,6 +58,8 @@ async def home(services: Services, campaign_id: CampaignId, account_id: int, ter
             has_voted=person is not None and await _has_voted(services, connection, campaign_id, person),
             has_outcome=await _has_outcome(connection, campaign_id, rulebook, territory),
             has_projects=await browsing.has_projects(connection, campaign_id),
+            has_voted_there=person is not None
+            and await has_voted_there(services, connection, rulebook, person.person_key),
         )
         own = await _own(connection, campaign_id, rulebook, person)
     return Home(

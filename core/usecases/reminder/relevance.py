@@ -26,6 +26,7 @@ from core.store import council, opinion, place, register, voting
 from core.store import draft as drafts
 from core.store import reminder as store
 from core.store import verification as verifications
+from core.usecases.elsewhere.asking import has_voted_there
 from core.usecases.notice.kinds import Notice, NoticeKind
 from core.usecases.services import Services
 from core.usecases.voting.facts import campaign_keys
@@ -159,7 +160,7 @@ async def _is_new_to(
         return True
     person_key = await _person_of(connection, notice)
     if person_key is not None:
-        return not await _has_voted(services, connection, campaign_id, person_key)
+        return not await _has_voted(services, connection, rulebook, campaign_id, person_key)
     return not await voting.has_part(connection, campaign_id, notice.account_id)
 
 
@@ -167,8 +168,12 @@ async def _may_vote_yet(
     services: Services, connection: AsyncConnection, rulebook: Rulebook, notice: Notice, found: RemindedWindow
 ) -> bool:
     """Say whether the account stands for a person who may vote there and has not, by any channel (E1, E3)."""
+    # A guide leads to the official page at the opening and knows of nobody whether he has voted (A6).
+    if rulebook.voting.mode.value is Mode.GUIDE:
+        return False
     person_key = await _person_of(connection, notice)
-    if person_key is None or await _has_voted(services, connection, notice.campaign_id, person_key):
+    campaign_id = notice.campaign_id
+    if person_key is None or await _has_voted(services, connection, rulebook, campaign_id, person_key):
         return False
     resident = await register.get_resident(connection, notice.campaign_id.akimat, person_key)
     if resident is None:
@@ -186,7 +191,14 @@ async def _person_of(connection: AsyncConnection, notice: Notice) -> bytes | Non
 
 
 async def _has_voted(
-    services: Services, connection: AsyncConnection, campaign_id: CampaignId, person_key: bytes
+    services: Services,
+    connection: AsyncConnection,
+    rulebook: Rulebook,
+    campaign_id: CampaignId,
+    person_key: bytes,
 ) -> bool:
+    """Say whether the person has voted, here or in the other channel: nobody who has is asked to (G1)."""
     voter_key = campaign_keys(services, campaign_id).voter(person_key)
-    return await voting.get_participation(connection, campaign_id, voter_key) is not None
+    if await voting.get_participation(connection, campaign_id, voter_key) is not None:
+        return True
+    return await has_voted_there(services, connection, rulebook, person_key)
