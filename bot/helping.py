@@ -40,6 +40,8 @@ class HelperGate(BaseMiddleware):
     ) -> Any:
         """Pass on what concerns a vote; otherwise lead back, and end the mode whose time is over."""
         viewer: Viewer | None = data.get("viewer")
+        if isinstance(event, Message):
+            data["served"].take(event.chat.id, event.message_id)
         if viewer is None or viewer.helping_until is None:
             return await handler(event, data)
         manager: DialogManager = data["dialog_manager"]

@@ -1,4 +1,4 @@
-"""What stands in the chat of a telephone that serves others, to be taken away before the next person (K1).
+"""What one person leaves in the chat of a telephone that others use next, to be taken away (K1, E2).
 
 Separate because messages come from screens and raw handlers alike; kept in memory, since it is gone with the
 person. What a restart forgets stays in the chat: a card at most, never a receipt that was put away.
@@ -15,14 +15,14 @@ from aiogram.methods import TelegramMethod
 from aiogram.types import Message
 
 MOST_CHATS = 1_000
-"""Telephones that serve others at once; the oldest one is forgotten first."""
+"""Telephones with several people at once; the oldest one is forgotten first."""
 
 MOST_MESSAGES = 100
 """Messages that one call of Telegram deletes."""
 
 
 class Served(BaseRequestMiddleware):
-    """Remembers which messages the bot has sent to telephones that serve others."""
+    """Remembers what was sent to telephones that several people use, from a code on."""
 
     def __init__(self) -> None:
         """Begin with none."""
@@ -37,6 +37,11 @@ class Served(BaseRequestMiddleware):
         self._sent.setdefault(chat_id, set())
         if len(self._sent) > MOST_CHATS:
             self._sent.popitem(last=False)
+
+    def take(self, chat_id: int, message_id: int) -> None:
+        """Remember what was typed, too: a number would tell which project somebody has looked at."""
+        if chat_id in self._sent:
+            self._sent[chat_id].add(message_id)
 
     def forget(self, chat_id: int) -> None:
         """Remember nothing of a chat any more."""

@@ -4,7 +4,7 @@ Raw presses, because a screen would remember the choice: the project's number st
 reaches no state, outbox or log (E7, ledger 3).
 """
 
-from aiogram import Router
+from aiogram import Bot, Router
 from aiogram.types import CallbackQuery
 from aiogram_dialog import DialogManager, ShowMode
 
@@ -15,6 +15,7 @@ from bot.dialogs.voting.showing import Shown, put, refusals_shown, show_answer, 
 from bot.dialogs.whose import place_of
 from bot.navigation import open_screen
 from bot.screen import ScreenOutdated
+from bot.serving import Served
 from bot.wishes import Wishes
 from core.language.locales import Words
 from core.model.refusals import RuleViolation
@@ -98,7 +99,10 @@ async def open_home_below(press: CallbackQuery, dialog_manager: DialogManager) -
     await answer_press(press)
 
 
-async def put_away(press: CallbackQuery, words: Words) -> None:
-    """Take the receipt off the screen of a phone that others use too (E2)."""
-    await put(press, words("voting-put-away"), keyboard(words, Destination.HOME))
+async def put_away(press: CallbackQuery, bot: Bot, words: Words, served: Served) -> None:
+    """Take the receipt off the screen of a phone that others use too, with all before it (E2)."""
+    keep = press.message.message_id if press.message is not None else None
+    await served.clear(bot, press.from_user.id, keep=keep)
+    served.forget(press.from_user.id)
+    await put(press, words("voting-put-away"), keyboard(words, Destination.VERIFICATION, Destination.HOME))
     await answer_press(press)

@@ -45,11 +45,22 @@ async def take_code(message: Message, _input: Any, manager: DialogManager) -> No
         return
     person = await verify_by_code(services, campaign_id, account_id, typed=message.text or "")
     manager.middleware_data["wishes"].bind(account_id, person)
+    # Whoever was here before has left without putting anything away; what comes from now on is this one's.
+    await clear_chat(manager, keep=manager.current_stack().last_message_id)
     await manager.switch_to(states.Verification.done)
 
 
-async def finish_session(_press: CallbackQuery, _button: Any, manager: DialogManager) -> None:
+async def finish_session(press: CallbackQuery, _button: Any, manager: DialogManager) -> None:
     """End the session; the next person on this phone sees nothing of this one (E2)."""
     services, campaign_id, account_id = whose(manager)
     await finish(services, campaign_id, account_id)
     manager.middleware_data["wishes"].forget(account_id)
+    await clear_chat(manager, keep=press.message.message_id if press.message is not None else None)
+    manager.middleware_data["served"].forget(account_id)
+
+
+async def clear_chat(manager: DialogManager, *, keep: int | None) -> None:
+    """Take out of the chat what a person who came by a code has left there, but for the screen (E2)."""
+    _services, _campaign_id, account_id = whose(manager)
+    data = manager.middleware_data
+    await data["served"].clear(data["bot"], account_id, keep=keep)

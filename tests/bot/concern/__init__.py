@@ -1,0 +1,1 @@
+"""The bot of cases and reports, in conversations."""

@@ -1,0 +1,1 @@
+"""The bot of helper mode and of a household, in conversations."""
