@@ -67,7 +67,7 @@ def sheet_verdict(rulebook: Rulebook, territory: str, now: datetime, *, is_froze
     Refusals: ``paper-not-here``; ``voting-not-open-yet``; ``voting-opening`` before the freeze;
     ``paper-closed`` with closes and until, both UTC.
     """
-    return _verdict(rulebook, territory, now, is_connected=True, is_frozen=is_frozen, is_closed=False)
+    return lines_verdict(rulebook, territory, now, is_connected=True, is_frozen=is_frozen, is_closed=False)
 
 
 def lines_verdict(
@@ -84,20 +84,6 @@ def lines_verdict(
     Without one they are taken until the printed hour; ``is_closed`` says that the territory's roll is
     complete, for sheets without connection that its box is open. Refusals as ``sheet_verdict``.
     """
-    return _verdict(
-        rulebook, territory, now, is_connected=is_connected, is_frozen=is_frozen, is_closed=is_closed
-    )
-
-
-def _verdict(
-    rulebook: Rulebook,
-    territory: str,
-    now: datetime,
-    *,
-    is_connected: bool,
-    is_frozen: bool,
-    is_closed: bool,
-) -> Verdict:
     window, until = rulebook.window(Stage.VOTING, territory), lines_until(rulebook, territory)
     is_here = has_paper(rulebook) and territory in rulebook.voting.territories
     if window is None or until is None or not is_here:

@@ -1,8 +1,8 @@
 """A process of its own in which a clerk takes lines of a sheet, as fast as it can.
 
 ``python -m tests.support.paper_racer URL FOLDER STAFF_ID SHEET IIN…``: with one IIN the same line again and
-again, with several one line after the other, each told as soon as it is answered, so that a killed process has
-said what it promised.
+again, with several one line after the other, each told as soon as it is answered, so that a killed process
+has said what it promised.
 """
 
 import asyncio
