@@ -12,6 +12,7 @@ from core.model.person import RegistrationKind, Verification
 from core.model.stage import Stage, StageWindow
 from core.model.territory import TerritoryTree
 from core.rulebook.model_proposal import ModelProposal, ProposalRules
+from core.rulebook.model_voting import BoxKey, CodeRules, LiveCounts, PaperRules
 from core.rulebook.sourced import Sourced
 
 
@@ -69,17 +70,6 @@ class Mode(StrEnum):
     SOLE = "sole"
 
 
-class BoxKey(StrEnum):
-    """Where the private half of a box key is until the opening (ledger 14); ``FILE`` where nothing is said."""
-
-    FILE = "file"
-    SAFE = "safe"
-
-
-LIVE_COUNT_AT = "14:00"
-"""The hour of live counts where a rulebook names none: people are awake to see them (E6)."""
-
-
 class AgeCountedOn(StrEnum):
     """On which date a voter must be of full age (E1)."""
 
@@ -132,48 +122,6 @@ class CostCap:
     multiplier: Sourced[int] | None
     index_year: int | None
     tenge: Sourced[int] | None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class CodeRules:
-    """Terms of a clerk's code (E2).
-
-    Hours it lives, attempts an account has in a day, attempts a code stands, minutes of its session.
-    """
-
-    valid_hours: Sourced[int]
-    attempts_per_account: Sourced[int]
-    attempts_per_code: Sourced[int]
-    session_minutes: Sourced[int]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PaperRules:
-    """Votes on paper (E8).
-
-    ``lines_until_hours`` after the close lines of sheets without connection are still entered;
-    ``sheet_lines`` is how many people sign on one sheet.
-    """
-
-    lines_until_hours: Sourced[int]
-    sheet_lines: Sourced[int]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class LiveCounts:
-    """Whether counts are shown before the close, from how many entitled people, and at which hour (E6).
-
-    ``at`` is a time of the campaign's day such as ``14:00``; ``None`` means ``LIVE_COUNT_AT``.
-    """
-
-    shown: bool
-    from_entitled: Sourced[int]
-    at: Sourced[str] | None = None
-
-    @property
-    def hour(self) -> str:
-        """Return the printed hour of the day at which votes are counted."""
-        return LIVE_COUNT_AT if self.at is None else self.at.value
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

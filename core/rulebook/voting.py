@@ -8,19 +8,16 @@ from core.model.person import RegistrationKind, Verification
 from core.rulebook.kinds import PAIR, SLUG, THRESHOLD, TIME, TRUTH, one_of, several, whole
 from core.rulebook.model import (
     AgeCountedOn,
-    BoxKey,
-    CodeRules,
     CostCap,
     Leftovers,
-    LiveCounts,
     Mode,
     NotFitting,
     OutcomeRules,
-    PaperRules,
     SmallCount,
     TieBreak,
     VotingRules,
 )
+from core.rulebook.model_voting import BoxKey, CodeRules, LiveCounts, PaperRules
 from core.rulebook.sourced import Sourced
 from core.rulebook.table import Table
 

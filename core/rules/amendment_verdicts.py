@@ -51,9 +51,9 @@ def amendment_verdict(
 ) -> Verdict:
     """Return every reason against an amendment at ``now``, as it is proposed and as it is approved (A2, A4).
 
-    ``amendment-wrong`` with ``what`` (``stage``, ``changed``, ``earlier``, ``below``, ``order``, ``guide``,
-    ``territories``, ``parents``, ``dates``, ``project``, ``same``, ``keys``, ``undecided``), the ``stage``
-    and a ``count`` where these say more; ``stage-over`` stage, closes;
+    ``amendment-wrong`` with ``what`` (``stage``, ``date``, ``changed``, ``earlier``, ``below``, ``order``,
+    ``guide``, ``territories``, ``parents``, ``dates``, ``project``, ``same``, ``keys``, ``undecided``), the
+    ``stage`` and a ``count`` where these say more; ``stage-over`` stage, closes;
     ``ballot-frozen`` opens, closes; ``frozen-already`` frozen_at; ``freeze-too-early`` stage, closes;
     ``not-frozen-yet`` opens; those of a reason and of a text that people are told.
     """

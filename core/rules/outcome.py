@@ -87,9 +87,8 @@ def outcome(
 ) -> Outcome:
     """Return who wins of ``candidates`` with ``money`` tenge and at least ``threshold`` votes (F1).
 
-    Most votes come first, equal ones by ``rules.ties``. A project that was stopped keeps votes and place, wins
-    nothing, excludes nobody and stands in no tie (A4). Without ``lot_seed`` (``core.rules.lots``) whoever
-    depends on a lot awaits it; a tie that changes no winner waits for nothing.
+    Most votes come first, equal ones by ``rules.ties``; what was stopped keeps its votes and wins nothing.
+    Without ``lot_seed`` (``core.rules.lots``) whoever depends on a lot awaits it, unless no winner changes.
 
     Raises:
         ValueError: for a number that stands twice, money or a cost below zero, or ties that nothing decides.
@@ -106,10 +105,9 @@ def outcome(
     ties: list[Tie] = []
     for votes, group in groupby(ranked, key=lambda candidate: candidate.votes):
         tied = tuple(group)
+        stopped = _numbers(candidate for candidate in tied if candidate.is_stopped)
         standing = tuple(candidate for candidate in tied if not candidate.is_stopped)
-        grants = {
-            candidate.number: Grant(decision=Decision.STOPPED) for candidate in tied if candidate.is_stopped
-        }
+        grants = dict.fromkeys(stopped, Grant(decision=Decision.STOPPED))
         if votes < threshold:
             grants |= dict.fromkeys(_numbers(standing), Grant(decision=Decision.BELOW_THRESHOLD))
         elif standing:

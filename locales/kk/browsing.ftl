@@ -11,6 +11,7 @@ browsing-list-hint = Жобаны ашу үшін нөмірін басыңыз.
 browsing-list-live = Карточкалардағы дауыс – { DATETIME($as_of) } санағы: берілген дауыстың кездейсоқ алынған бөлігі, қалғаны әлі мөрлеулі.
 # $number — өтінім нөмірі, $title — атауы (ұзын болса, қысқартылған), $cost — құны, қысқа.
 browsing-line = <b>{ PLAIN($number) }.</b> { $title } · <i>{ $cost }</i>
+browsing-line-stopped = <b>{ PLAIN($number) }.</b> { $title } · <i>{ $cost }</i> · <b>тоқтатылды</b>
 # $millions — миллион теңгемен, үтірден кейін бір цифр.
 browsing-cost-short = { $millions } млн ₸
 browsing-cost-small = { MONEY($cost) }

@@ -11,6 +11,7 @@ browsing-list-hint = Чтобы открыть проект, нажмите ег
 browsing-list-live = Голоса на карточках – подсчёт на { DATETIME($as_of) }: случайная часть поданных, остальные ещё запечатаны.
 # $number — номер заявки, $title — название (длинное сокращено), $cost — стоимость, коротко.
 browsing-line = <b>{ PLAIN($number) }.</b> { $title } · <i>{ $cost }</i>
+browsing-line-stopped = <b>{ PLAIN($number) }.</b> { $title } · <i>{ $cost }</i> · <b>остановлен</b>
 # $millions — в миллионах тенге, одна цифра после запятой.
 browsing-cost-short = { $millions } млн ₸
 browsing-cost-small = { MONEY($cost) }

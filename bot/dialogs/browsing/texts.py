@@ -112,7 +112,9 @@ def _card(words: Words, card: Card, room: Room) -> str:
 def _line(words: Words, project: Project) -> str:
     title = shortened(project.title.in_language(words.language), _TITLE_LENGTH)
     cost = short_cost(words, project.cost)
-    return words("browsing-line", number=project.number, title=title, cost=cost)
+    # Nobody votes for it any more: the list says so before somebody opens it (A4).
+    line = "browsing-line-stopped" if project.status is ProjectStatus.STOPPED else "browsing-line"
+    return words(line, number=project.number, title=title, cost=cost)
 
 
 def _filters(words: Words, rulebook: Rulebook, filters: Filters) -> Iterator[object]:

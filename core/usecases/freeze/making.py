@@ -105,12 +105,32 @@ async def draw_up(
     residents = await register.list_residents(connection, campaign_id.akimat)
     # An extension moves no counting date: the list is the one of the dates that stood at first (E1).
     tokens = await asyncio.to_thread(_tokens, residents, territory, rulebook, window.unextended, keys)
+    contents = await _contents(connection, campaign_id, rulebook, window, tokens, territory)
+    made = Freeze(
+        territory=territory,
+        digest=digest(contents).hex(),
+        contents=contents,
+        entitled=len(tokens),
+        root=root(tokens).hex(),
+        frozen_at=None,
+    )
+    return made, tokens
+
+
+async def _contents(
+    connection: AsyncConnection,
+    campaign_id: CampaignId,
+    rulebook: Rulebook,
+    window: StageWindow,
+    tokens: list[bytes],
+    territory: str,
+) -> str:
+    """Return the canonical text under the hash: rules with what was amended, list, costs, who may vote."""
     projects = await list_on_ballot(connection, campaign_id, rulebook, territory)
     pairs = await exclusive_pairs(connection, campaign_id, rulebook)
-    top = root(tokens).hex()
     approved = await amendments.list_approved(connection, campaign_id)
     adults = rulebook.voting.adults.get(territory)
-    contents = entry(
+    return entry(
         "freeze",
         campaign_id.campaign,
         territory=territory,
@@ -125,19 +145,10 @@ async def draw_up(
         ],
         exclusive=sorted(sorted(pair) for pair in pairs),
         entitled=len(tokens),
-        root=top,
+        root=root(tokens).hex(),
         adults=adults.value if adults is not None else None,
         amendments=[{"n": each.number, "change": each.kind.value, **told(each.what)} for each in approved],
     )
-    made = Freeze(
-        territory=territory,
-        digest=digest(contents).hex(),
-        contents=contents,
-        entitled=len(tokens),
-        root=top,
-        frozen_at=None,
-    )
-    return made, tokens
 
 
 def _tokens(

@@ -65,10 +65,11 @@ class NoticeKind(StrEnum):
         match self:
             case NoticeKind.LINK_MOVED | NoticeKind.VOTE_COUNTED | NoticeKind.VOTE_ASKED:
                 return Manner.SECURITY
-            case NoticeKind.OUTCOME | NoticeKind.PAPERS_RECEIVED | NoticeKind.CASE_CLOSED:
-                return Manner.DECISION
             case (
-                NoticeKind.PROPOSAL_DECIDED
+                NoticeKind.OUTCOME
+                | NoticeKind.PAPERS_RECEIVED
+                | NoticeKind.CASE_CLOSED
+                | NoticeKind.PROPOSAL_DECIDED
                 | NoticeKind.QUESTION_HIDDEN
                 | NoticeKind.ANSWER_HIDDEN
                 | NoticeKind.MERGE_SETTLED

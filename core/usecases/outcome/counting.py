@@ -7,7 +7,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from core.model.campaign import CampaignId
 from core.model.outcome import Candidate, Decision, Tally
-from core.model.project import ProjectStatus
+from core.model.project import Project, ProjectStatus
 from core.rulebook.model import Rulebook
 from core.rules.lots import lot_seed
 from core.rules.outcome import Outcome, outcome
@@ -57,15 +57,7 @@ async def count(
             campaign=campaign_id.campaign, territory=territory, freeze_hash=frozen.digest, value=lot_value
         )
     result = outcome(
-        [
-            Candidate(
-                number=item.number,
-                cost=item.cost,
-                votes=tally.votes.get(item.number, 0),
-                is_stopped=item.status is ProjectStatus.STOPPED,
-            )
-            for item in projects
-        ],
+        [_candidate(item, tally) for item in projects],
         money=rulebook.money[territory].value,
         threshold=threshold_of(frozen),
         rules=replace(rulebook.outcome, exclusive=pairs),
@@ -74,6 +66,15 @@ async def count(
     text = written(result, is_hidden=is_hidden, invalid=tally.invalid)
     await _keep(connection, campaign_id, rulebook, territory, result, text, now)
     return result
+
+
+def _candidate(project: Project, tally: Tally) -> Candidate:
+    return Candidate(
+        number=project.number,
+        cost=project.cost,
+        votes=tally.votes.get(project.number, 0),
+        is_stopped=project.status is ProjectStatus.STOPPED,
+    )
 
 
 async def _keep(

@@ -12,7 +12,8 @@ from core.identity.keys import CampaignKeys, read_akimat_keys, read_campaign_key
 from core.model.campaign import CampaignId
 from core.model.person import Verification
 from core.model.refusals import Refusal, RuleViolation, refuse
-from core.rulebook.model import CodeRules, Rulebook
+from core.rulebook.model import Rulebook
+from core.rulebook.model_voting import CodeRules
 from core.rules.concern import HELPING_FOR
 from core.store import authorship, helper, issuing, place, register
 from core.store import verification as store

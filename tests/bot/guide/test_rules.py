@@ -10,16 +10,8 @@ from bot.dialogs.guide.pages import chapter_pages
 from core.language.markup import plain
 from core.model.language import Language
 from core.rulebook.loader import read
-from core.rulebook.model import (
-    AgeCountedOn,
-    CostCap,
-    LiveCounts,
-    Mode,
-    NotFitting,
-    Rulebook,
-    SmallCount,
-    TieBreak,
-)
+from core.rulebook.model import AgeCountedOn, CostCap, Mode, NotFitting, Rulebook, SmallCount, TieBreak
+from core.rulebook.model_voting import LiveCounts
 from core.rulebook.sourced import CHOICE, Sourced
 from core.usecases.guide.chapters import Chapter
 from tests.bot.residents import AIGUL, IGOR, Street

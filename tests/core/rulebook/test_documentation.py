@@ -11,7 +11,16 @@ from core.model.person import RegistrationKind, Verification
 from core.model.stage import Stage
 from core.model.territory import TerritoryKind
 from core.rulebook.loader import read
-from core.rulebook.model import AgeCountedOn, BoxKey, Leftovers, ListOrder, Mode, NotFitting, SmallCount, TieBreak
+from core.rulebook.model import (
+    AgeCountedOn,
+    Leftovers,
+    ListOrder,
+    Mode,
+    NotFitting,
+    SmallCount,
+    TieBreak,
+)
+from core.rulebook.model_voting import BoxKey
 from core.rulebook.problems import RulebookErrors
 from core.rules.register import COLUMNS
 from tests.core.rulebook.sample import FOLDER, edited

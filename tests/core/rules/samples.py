@@ -17,7 +17,6 @@ from core.rulebook.model import (
     CouncilRules,
     Leftovers,
     ListOrder,
-    LiveCounts,
     Mode,
     NotFitting,
     Official,
@@ -28,6 +27,7 @@ from core.rulebook.model import (
     VotingRules,
 )
 from core.rulebook.model_proposal import ProposalRules
+from core.rulebook.model_voting import LiveCounts
 from core.rulebook.sourced import CHOICE, Sourced
 
 NOTHING = Text(kk="", ru="")

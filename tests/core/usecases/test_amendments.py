@@ -10,35 +10,26 @@ import pytest
 
 from core.identity.keys import signing_key
 from core.ledger.receipt import is_signed, verifying_half
-from core.model.amendment import AmendmentState, CorrectedField
-from core.model.language import Text
-from core.model.outcome import Decision
-from core.model.project import ProjectStatus
+from core.model.amendment import AmendmentState
 from core.model.refusals import Refusal
 from core.model.staff import Role
 from core.model.stage import Stage
-from core.rulebook.changes import fingerprint
-from core.store import browsing, freeze, ledger
+from core.store import ledger
 from core.usecases.amendment.proposing import withdraw_amendment
 from core.usecases.amendment.reading import get_amendment, list_amendments
 from core.usecases.amendment.settling import approve_amendment, reject_amendment
-from core.usecases.browsing.card import card
 from core.usecases.campaign.reading import Rulebooks
 from core.usecases.campaign.rulebook import RulebookRefused, take_rulebook
-from core.usecases.council.exclusive import mark_exclusive
-from core.usecases.freeze.entitled import list_small
 from core.usecases.freeze.making import freeze_due
-from core.usecases.freeze.reading import contents_of, get_contents, get_overview, get_published, get_would_be
+from core.usecases.freeze.reading import get_would_be
 from core.usecases.office.logs import LogFilter, read_acts
 from core.usecases.outcome.advance import advance
-from core.usecases.outcome.reading import get_outcome
 from core.usecases.reminder.planning import plan
 from core.usecases.voting.casting import cast_vote
-from tests.support.amending import BEFORE, BOOK, LATER, REVIEW, VOTING, WHY, Pair, before_voting, pair_of
+from tests.support.amending import BOOK, LATER, REVIEW, VOTING, WHY, Pair, before_voting, pair_of
 from tests.support.office import actor, of_another_akimat
 from tests.support.papers import refusals
-from tests.support.proposals import INTAKE, refusal_of, registered, submitted
-from tests.support.register_import import staged
+from tests.support.proposals import INTAKE, refusal_of, submitted
 from tests.support.reminding import at, reminded, states
 from tests.support.town import CAMPAIGN, CLOSED, OPEN, RULEBOOK, Town, phone_of, row
 
@@ -229,156 +220,6 @@ async def test_two_extensions_wait(town: Town, pair: Pair) -> None:
     assert (await pair.window()).closes == LATER
 
 
-async def test_stopped_project(town: Town, pair: Pair) -> None:
-    """Its votes stay, no second vote and no new one, card and count say so, it wins nothing [A4]."""
-    for person in range(6):
-        await voter(town, ACCOUNT + person, person)
-        number = 2 if person < 5 else 1
-        await cast_vote(town.services, CAMPAIGN, ACCOUNT + person, number=number, session=None)
-    await voter(town, ACCOUNT + 6, 6)
-    await pair.done(pair.stop(2))
-    (act,) = await acts(town)
-    assert (act["change"], act["project"], act["concerns"]) == ("project-stopped", 2, ["ortalyq"])
-    shown = (await card(town.services, CAMPAIGN, 2)).project
-    assert (shown.status, shown.reason) == (ProjectStatus.STOPPED, WHY)
-    late = cast_vote(town.services, CAMPAIGN, ACCOUNT + 6, number=2, session=None)
-    (refused,) = await refusals(late)
-    assert (refused[0], refused[1]["status"]) == (Refusal.PROJECT_NOT_ON_BALLOT, ProjectStatus.STOPPED)
-    again = await cast_vote(town.services, CAMPAIGN, ACCOUNT, number=1, session=None)
-    assert again.entry.number == 0
-    assert [each[0] for each in await refusals(pair.stop(2))] == [Refusal.AMENDMENT_WRONG]
-    town.clock.set_to(CLOSED)
-    await advance(town.services, opens_boxes=True)
-    outcome = await get_outcome(town.services, CAMPAIGN, "ortalyq")
-    assert outcome is not None
-    line = next(line for line in outcome.lines if line.number == 2)
-    assert (line.votes, line.decision, line.granted) == (5, Decision.STOPPED, 0)
-    assert (await card(town.services, CAMPAIGN, 2)).project.status is ProjectStatus.STOPPED
-    assert [each[0] for each in await refusals(pair.stop(1))] == [Refusal.STAGE_OVER]
-
-
-async def test_no_stop_before_the_freeze(town: Town, pair: Pair) -> None:
-    """Before the freeze the council decides; an unknown project is told [A4]."""
-    await before_voting(town)
-    assert await refusal_of(pair.stop(2)) is Refusal.NOT_FROZEN_YET
-    assert await refusal_of(pair.stop(999)) is Refusal.AMENDMENT_WRONG
-
-
-@pytest.mark.parametrize("field", list(CorrectedField))
-async def test_typing_error(town: Town, pair: Pair, field: CorrectedField) -> None:
-    """The words change on card and in search, both stand in the act; the freeze keeps its own [A4]."""
-    before = await get_contents(town.services, CAMPAIGN, "ortalyq")
-    old = (await card(town.services, CAMPAIGN, 1)).project
-    new = Text(kk="Жаңа қайыңзар", ru="Новая берёзовая роща")
-    await pair.done(pair.mend(1, new, field))
-    mended = (await card(town.services, CAMPAIGN, 1)).project
-    former = old.title if field is CorrectedField.TITLE else old.description
-    changed = {"title": new} if field is CorrectedField.TITLE else {"description": new}
-    assert mended == replace(old, **changed)  # type: ignore[arg-type]
-    (act,) = await acts(town)
-    assert act["old"] == {"kk": former.kk, "ru": former.ru}
-    assert act["new"] == {"kk": new.kk, "ru": new.ru}
-    assert await get_contents(town.services, CAMPAIGN, "ortalyq") == before
-    async with town.services.database.read() as connection:
-        assert await browsing.search(connection, CAMPAIGN, [["кайынзар"]]) == {1}
-    same = await refusals(pair.mend(1, new, field))
-    assert [(code, facts["what"]) for code, facts in same] == [(Refusal.AMENDMENT_WRONG, "same")]
-
-
-async def test_merged_territories_vote_together(town: Town, pair: Pair) -> None:
-    """People of both vote on one list with one sum and one box; later nothing is merged [A4] [K1]."""
-    await before_voting(town)
-    await town.register(row(0, phone=phone_of(0)), row(1, "samal-1", phone=phone_of(1)))
-    small = dict(await list_small(town.services, CAMPAIGN))
-    assert small == {"ortalyq": 1, "zhagalau": 0, "samal": 1, "qaragaily": 0}
-    await pair.done(pair.merge("samal", "ortalyq"))
-    book = await pair.book()
-    assert book.voting.territories == ("merged-1", "zhagalau", "qaragaily")
-    town.clock.set_to(OPEN)
-    assert {territory for _, territory in await freeze_due(town.services)} == set(book.voting.territories)
-    async with town.services.database.read() as connection:
-        frozen = await freeze.get_freeze(connection, CAMPAIGN, "merged-1")
-    assert frozen is not None
-    assert frozen.entitled == 2
-    contents = contents_of(frozen)
-    assert contents.money == 180_000_000
-    assert {1, 24} <= {item.number for item in contents.projects}
-    assert json.loads(frozen.contents)["amendments"] == [
-        {"n": 1, "change": "territories-merged", "territories": ["ortalyq", "samal"], "territory": "merged-1"}
-    ]
-    await voter(town, ACCOUNT, 0)
-    await voter(town, OTHER, 1, "samal-1")
-    await cast_vote(town.services, CAMPAIGN, ACCOUNT, number=24, session=None)
-    receipt = await cast_vote(town.services, CAMPAIGN, OTHER, number=1, session=None)
-    assert receipt.entry.territory == "merged-1"
-    assert [each[0] for each in await refusals(pair.merge("zhagalau", "qaragaily"))] == [
-        Refusal.BALLOT_FROZEN
-    ]
-    town.clock.set_to(CLOSED)
-    await advance(town.services, opens_boxes=True)
-    outcome = await get_outcome(town.services, CAMPAIGN, "samal-1")
-    assert outcome is not None
-    assert (outcome.territory, outcome.money) == ("merged-1", 180_000_000)
-
-
-async def test_frozen_before_the_opening(town: Town, pair: Pair) -> None:
-    """From the approval on no pair, register or file changes, and words say what can be done [A4]."""
-    town.clock.set_to(INTAKE)
-    await town.thaw()
-    number = await registered(town, 0)
-    await before_voting(town)
-    waiting = await refusals(pair.freeze("ortalyq"))
-    assert [(code, facts["what"], facts["count"]) for code, facts in waiting] == [
-        (Refusal.AMENDMENT_WRONG, "undecided", 1)
-    ]
-    await pair.done(pair.freeze("samal"))
-    book = await pair.book()
-    assert book.ballot_stands_from("samal-1") == BEFORE
-    assert fingerprint(book) == fingerprint(BOOK)
-    (act,) = await acts(town, "freeze")
-    assert act["territory"] == "samal"
-    town.clock.set_to(BEFORE + timedelta(hours=1))
-    await _everything_is_refused(town, pair)
-    assert await refusal_of(pair.freeze("samal")) is Refusal.FROZEN_ALREADY
-    assert await refusal_of(pair.merge("samal", "zhagalau")) is Refusal.BALLOT_FROZEN
-    await mark_exclusive(town.services, pair.secretary, CAMPAIGN, number, 1)
-    await pair.done(pair.extend())
-    assert [each["change"] for each in await acts(town)] == ["stage-extended"]
-    town.clock.set_to(OPEN)
-    await freeze_due(town.services)
-    assert [each["territory"] for each in await acts(town, "freeze")].count("samal") == 1
-
-
-async def _everything_is_refused(town: Town, pair: Pair) -> None:
-    services = town.services
-    assert (
-        await refusal_of(mark_exclusive(services, pair.secretary, CAMPAIGN, 24, 25)) is Refusal.BALLOT_FROZEN
-    )
-    clerk = await actor(town, Role.CLERK, login="register", person=2)
-    assert await refusal_of(staged(town, clerk, row(0))) is Refusal.REGISTER_FROZEN
-    changed = RULEBOOK.replace("threshold = { value = 5,", "threshold = { value = 6,")
-    with pytest.raises(RulebookRefused, match=r"a ballot stands.*two people can extend"):
-        await take_rulebook(services, changed, "changed.toml", takes_changes=True)
-
-
-async def test_no_early_freeze_while_review_lasts(town: Town, pair: Pair) -> None:
-    """Intake, review and rework have to be over there, and the campaign's keys at hand [A4]."""
-    await town.thaw()
-    town.clock.set_to(REVIEW.opens)
-    refused = await refusals(pair.freeze("samal"))
-    assert refused == [(Refusal.FREEZE_TOO_EARLY, {"stage": "review", "closes": REVIEW.closes})]
-    await before_voting(town)
-    number = await pair.freeze("samal")
-    (town.services.keys.root / f"{signing_key(CAMPAIGN.akimat, CAMPAIGN.campaign)}.key").unlink()
-    (keys,) = await refusals(approve_amendment(town.services, pair.akim, CAMPAIGN, number))
-    assert (keys[0], keys[1]["what"]) == (Refusal.AMENDMENT_WRONG, "keys")
-    town.clock.set_to(OPEN)
-    extending = await pair.extend()
-    (keys,) = await refusals(approve_amendment(town.services, pair.akim, CAMPAIGN, extending))
-    assert (keys[0], keys[1]["what"]) == (Refusal.AMENDMENT_WRONG, "keys")
-    assert (await pair.window()).closes == VOTING.closes
-
-
 async def test_a_changed_file_keeps_what_was_amended(town: Town, pair: Pair) -> None:
     """Another file keeps the amendments, one that contradicts them is refused [A1] [A2]."""
     await before_voting(town)
@@ -418,24 +259,3 @@ async def test_wrong_input(
     (refused,) = await refusals(propose(pair))
     assert (refused[0], refused[1]["what"]) == (Refusal.AMENDMENT_WRONG, what)
     assert (await list_amendments(town.services, pair.akim, CAMPAIGN)).waiting == []
-
-
-async def test_overview(town: Town, pair: Pair) -> None:
-    """Office and public see hashes, numbers, acts and key; before the freeze what it would be [A4]."""
-    town.clock.set_to(OPEN)
-    overview = await get_overview(town.services, pair.akim, CAMPAIGN)
-    here = next(each for each in overview.territories if each.territory.slug == "ortalyq")
-    assert here.frozen is not None
-    assert (here.entitled, here.is_few, here.has_key, here.adults) == (10, True, True, None)
-    assert [act.kind for act in overview.acts] == ["freeze"] * 4
-    published = await get_published(town.services, CAMPAIGN)
-    assert (published.acts, published.public_key) == (overview.acts, overview.public_key)
-    assert await get_contents(town.services, CAMPAIGN, "ortalyq") == here.frozen.contents
-    await before_voting(town)
-    waiting = await get_overview(town.services, pair.akim, CAMPAIGN)
-    assert [each.entitled for each in waiting.territories] == [10, 0, 0, 0]
-    _, made = await get_would_be(town.services, pair.akim, CAMPAIGN, "ortalyq")
-    assert (made.frozen_at, made.root) == (None, here.frozen.root)
-    assert await get_contents(town.services, CAMPAIGN, "ortalyq") is None
-    unknown = get_would_be(town.services, pair.akim, CAMPAIGN, "eski-qala")
-    assert await refusal_of(unknown) is Refusal.TERRITORY_UNKNOWN
