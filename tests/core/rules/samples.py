@@ -82,11 +82,12 @@ def voting_rules(**changes: Any) -> VotingRules:
         "small_count": SmallCount.HIDE,
         "small_count_below": 20,
     }
+    chosen: dict[str, Any] = {name: sourced(value) for name, value in (plain | changes).items()}
     return VotingRules(
         territories=(LEFT, RIGHT),
         live_counts=LiveCounts(shown=False, from_entitled=sourced(5000)),
         code=None,
-        **{name: sourced(value) for name, value in (plain | changes).items()},
+        **chosen,
     )
 
 

@@ -89,13 +89,15 @@ async def test_an_extension_from_form_to_act(site: Site, town: Town) -> None:
 @pytest.mark.parametrize("kind", list(AmendmentKind))
 async def test_every_form(site: Site, town: Town, kind: AmendmentKind) -> None:
     """Each form opens in both languages, tells what is missing, shows what was typed [A4] [P6] [P7]."""
-    for language in Language:
-        reader = await sign_in(
-            site, town, Role.SECRETARY, login=f"secretary-{language}", person=3, language=language
-        )
+    readers = [
+        await sign_in(site, town, Role.SECRETARY, login=f"secretary-{each}", person=3, language=each)
+        for each in Language
+    ]
+    for reader in readers:
         status, page = await reader.get(f"{AMENDMENTS}/{kind}")
         assert status == 200
         assert 'name="reason-kk"' in page
+    reader = readers[0]
     status, page = await reader.post(f"{AMENDMENTS}/{kind}", {"reason-kk": "Себеп", "reason-ru": ""})
     assert status == 422
     assert "Себеп</textarea>" in page
