@@ -153,4 +153,4 @@ async def test_only_those_with_the_right_come_in(site: Site, town: Town) -> None
     assert 'type="file"' not in page
     assert (await observer.post(ELSEWHERE, files=listed(0)))[0] == 403
     assert (await observer.get(PROTOCOL))[0] == 200
-    assert (await observer.get(f"{ELSEWHERE}/protocols/mars"))[0] == 422
+    assert (await observer.get(f"{ELSEWHERE}/protocols/mars"))[0] == 404
