@@ -64,7 +64,7 @@ opening-destroy-why = Кілт тұрса, ескі сақтық көшірме�
 # $name — қызметкер, $at — қашан, $until — екінші адамды күтетін уақыт.
 opening-destroy-asked = Кілттің көшірмелері жойылғанын мәлімдеген: { $name }, { DATETIME($at) }. Басқа адам { UNTIL($until) } растауы керек.
 opening-destroy-asked-own = Кілттің көшірмелері жойылғанын мәлімдедіңіз, { DATETIME($at) }. Енді мұны басқа адам өз логинімен { UNTIL($until) } растайды.
-button-opening-destroy-ask = Көшірмелер жойылды, кілтті жою
+button-opening-destroy-ask = Жәшіктің кілтін жою
 button-opening-destroy-confirm = Растау және кілтті жою
 
 ## Жасырын санақ

@@ -64,7 +64,7 @@ opening-destroy-why = С ключом по старой резервной ко�
 # $name — сотрудник, $at — когда, $until — до какого момента ждут второго.
 opening-destroy-asked = Что копии ключа уничтожены, заявляет { $name }, { DATETIME($at) }. Подтвердить должен другой человек { UNTIL($until) }.
 opening-destroy-asked-own = Вы заявили, что копии ключа уничтожены, { DATETIME($at) }. Теперь это подтверждает другой человек со своего входа, { UNTIL($until) }.
-button-opening-destroy-ask = Копии уничтожены, уничтожить ключ
+button-opening-destroy-ask = Уничтожить ключ ящика
 button-opening-destroy-confirm = Подтвердить и уничтожить ключ
 
 ## Скрытый подсчёт

@@ -3,18 +3,23 @@
 Separate from the town, because a live count needs more votes than anybody wants to cast one by one.
 """
 
+import json
 import os
 from dataclasses import dataclass
 
 from sqlalchemy import update
 
 from core.ledger.seal import seal
+from core.model.outcome import Tally
 from core.model.staff import Actor, Role
 from core.model.vote import Channel, RollEntry
 from core.store import box, campaign, freeze, ledger
 from core.store.base import of
+from core.usecases.opening.looking import Box, list_boxes
+from core.usecases.outcome.closing import close_territory
+from core.usecases.outcome.tallying import tally_of
 from tests.support.office import actor
-from tests.support.town import CAMPAIGN, RULEBOOK, Town
+from tests.support.town import CAMPAIGN, CLOSED, RULEBOOK, Town
 
 WHERE = "ortalyq"
 """Where the people of the town vote."""
@@ -78,3 +83,29 @@ async def entitle(town: Town, people: int, territory: str = WHERE) -> None:
             .where(of(freeze.freeze, CAMPAIGN), freeze.freeze.c.territory == territory)
             .values(entitled=people)
         )
+
+
+async def close_with(town: Town, *projects: int) -> None:
+    """Let strangers vote for these projects and end the voting."""
+    await put_in(town, *projects)
+    town.clock.set_to(CLOSED)
+    assert await close_territory(town.services, CAMPAIGN, WHERE)
+
+
+async def box_of(town: Town, who: Actor) -> Box:
+    """Return the box as its page shows it."""
+    found = await list_boxes(town.services, who, CAMPAIGN)
+    return next(each for each in found.boxes if each.territory == WHERE)
+
+
+async def leaves_of(town: Town) -> list[dict[str, object]]:
+    """Return what lies in the box."""
+    async with town.services.database.read() as connection:
+        return [json.loads(leaf) for leaf in await box.list_box(connection, CAMPAIGN, WHERE)]
+
+
+async def tally(town: Town) -> Tally | None:
+    """Return what was voted."""
+    async with town.services.database.read() as connection:
+        rulebook = await town.services.rulebooks.require(connection, CAMPAIGN)
+        return await tally_of(connection, CAMPAIGN, rulebook, WHERE)
