@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import Any, assert_never
+from typing import Any, Literal, TypeAlias
 
 from core.model.campaign import CampaignId
 
@@ -66,23 +66,6 @@ class NoticeKind(StrEnum):
             case NoticeKind.LINK_MOVED | NoticeKind.VOTE_COUNTED | NoticeKind.VOTE_ASKED:
                 return Manner.SECURITY
             case (
-                NoticeKind.OUTCOME
-                | NoticeKind.PAPERS_RECEIVED
-                | NoticeKind.CASE_CLOSED
-                | NoticeKind.PROPOSAL_DECIDED
-                | NoticeKind.QUESTION_HIDDEN
-                | NoticeKind.ANSWER_HIDDEN
-                | NoticeKind.MERGE_SETTLED
-                | NoticeKind.PROJECT_RESULT
-                | NoticeKind.RESULT_DECIDED
-                | NoticeKind.STAGE_EXTENDED
-                | NoticeKind.TERRITORIES_MERGED
-                | NoticeKind.PROJECT_STOPPED
-                | NoticeKind.APPEAL_ENTERED
-                | NoticeKind.APPEAL_DISMISSED
-            ):
-                return Manner.DECISION
-            case (
                 NoticeKind.PROJECT_NEWS
                 | NoticeKind.QUESTION_ASKED
                 | NoticeKind.QUESTION_ANSWERED
@@ -101,7 +84,30 @@ class NoticeKind(StrEnum):
             case NoticeKind.DIGEST:
                 return Manner.DIGEST
             case _:
-                assert_never(self)
+                return _decision(self)
+
+
+_Decision: TypeAlias = Literal[
+    NoticeKind.OUTCOME,
+    NoticeKind.PAPERS_RECEIVED,
+    NoticeKind.CASE_CLOSED,
+    NoticeKind.PROPOSAL_DECIDED,
+    NoticeKind.QUESTION_HIDDEN,
+    NoticeKind.ANSWER_HIDDEN,
+    NoticeKind.MERGE_SETTLED,
+    NoticeKind.PROJECT_RESULT,
+    NoticeKind.RESULT_DECIDED,
+    NoticeKind.STAGE_EXTENDED,
+    NoticeKind.TERRITORIES_MERGED,
+    NoticeKind.PROJECT_STOPPED,
+    NoticeKind.APPEAL_ENTERED,
+    NoticeKind.APPEAL_DISMISSED,
+]
+
+
+def _decision(_kind: _Decision) -> Manner:
+    """Return the manner of what was decided; the type says of which kinds, so that none is forgotten."""
+    return Manner.DECISION
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
