@@ -28,13 +28,13 @@ from core.usecases.notice.kinds import Notice
 from core.usecases.services import Services
 from messenger.notices.telling import render
 from messenger.pace import Pace
+from worker.refused import GONE
 
 BATCH = 50
 """The most notices that are leased at a time."""
 
 _SHARE_OF_LEASE = 10  # so many workers may take turns at one pace before a lease runs out
 _BACKOFF = timedelta(seconds=5)
-_GONE = ("chat not found", "user not found", "user is deactivated", "PEER_ID_INVALID")
 
 _log = structlog.get_logger()
 
@@ -114,7 +114,7 @@ class NoticeSender:
                 await sending.postpone(self._services, notice, wait, is_attempt=False)
             case TelegramForbiddenError():
                 await sending.unreachable(self._services, notice)
-            case TelegramBadRequest() | TelegramNotFound() if any(each in error.message for each in _GONE):
+            case TelegramBadRequest() | TelegramNotFound() if any(each in error.message for each in GONE):
                 await sending.unreachable(self._services, notice)
             case TelegramNetworkError() | TelegramServerError():
                 await sending.postpone(self._services, notice, _backoff(notice), is_attempt=True)

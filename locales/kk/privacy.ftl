@@ -64,6 +64,7 @@ data-reminders = • Еске салу: { $manner ->
     [daily] күніне бір рет, бәрі бірге
    *[never] келмейді
 }.
+data-unannounced = • Әкімдіктің хабарландырулары келмейді.
 # $title — өтінімнің аты, $touched_at — соңғы өзгерген уақыты.
 data-draft = • Аяқталмаған өтінім: «{ $title }», соңғы өзгерген күні – { DATE($touched_at) }.
 data-draft-untitled = атауы әлі жоқ

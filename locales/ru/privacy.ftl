@@ -64,6 +64,7 @@ data-reminders = • Напоминания: { $manner ->
     [daily] раз в день, все вместе
    *[never] не приходят
 }.
+data-unannounced = • Объявления акимата не приходят.
 # $title — название, $touched_at — когда изменена.
 data-draft = • Незавершённая заявка: «{ $title }», изменена { DATE($touched_at) }.
 data-draft-untitled = пока без названия

@@ -93,6 +93,8 @@ def _account(words: Words, kept: KeptData) -> Iterator[str]:
     yield words("data-notices", is_stopped=kept.is_stopped)
     if kept.reminders is not ReminderManner.EACH:
         yield words("data-reminders", manner=kept.reminders)
+    if kept.is_unannounced:
+        yield words("data-unannounced")
     if kept.is_of_staff:
         yield words("data-staff")
 

@@ -64,6 +64,7 @@ class KeptData:
     language: Language | None
     first_seen_at: datetime
     is_stopped: bool
+    is_unannounced: bool
     campaign: str | None
     territory: str | None
     filters: dict[str, str | int]
@@ -98,6 +99,7 @@ async def my_data(services: Services, account_id: int) -> KeptData | None:
             language=Language(viewer["language"]) if viewer["language"] else None,
             first_seen_at=viewer["first_seen_at"],
             is_stopped=viewer["is_stopped"],
+            is_unannounced=viewer["is_unannounced"],
             campaign=viewer["campaign_id"],
             territory=viewer["territory"],
             filters=await _filters(connection, current, account_id),

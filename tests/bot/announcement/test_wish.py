@@ -6,6 +6,7 @@ from core.model.announcement import Announcement, AnnouncementState
 from core.model.language import Language
 from core.usecases.announcement.delivery import Running
 from core.usecases.announcement.wishes import is_announced
+from core.usecases.privacy.mydata import my_data
 from messenger.announcing import Announcer, compose
 from messenger.client import make_notifying_bot
 from messenger.pace import ProcessPace
@@ -61,6 +62,9 @@ async def test_no_more_announcements_and_again(street: Street, number: int, lang
     assert view.labels == [words("button-announcements-off")]
     assert await is_announced(services, number)
     await walker.tap("button-announcements-off")
+    kept = await my_data(services, number)
+    assert kept is not None
+    assert kept.is_unannounced
     view = await walker.send("/reminders")
     assert words("button-announcements-on") in view.labels
     view = await walker.tap("button-announcements-on")

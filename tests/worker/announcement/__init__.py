@@ -1,0 +1,1 @@
+"""Sending announcements against a Telegram with a crowd."""
