@@ -11,14 +11,14 @@ from core.store.base import AccountId, Instant, Slug, key, metadata
 helping = Table(
     "helping",
     metadata,
-    # Once an account, whatever the campaign: the whole telephone is lent.
+    Column("akimat_id", Slug, primary_key=True),
+    # One row an account at most, whatever the akimat: the whole telephone is lent.
     Column("account_id", AccountId, primary_key=True, autoincrement=False),
-    Column("akimat_id", Slug, nullable=False),
     Column("campaign_id", Slug, nullable=False),
     Column("ends_at", Instant, nullable=False),
     # The session of a code whose receipt may still be shown; empty once the next person was called.
     Column("session_id", String(16)),
-    Index("ix_helping_ends", "ends_at"),
+    Index("uq_helping_account", "account_id", unique=True),
 )
 
 

@@ -13,7 +13,6 @@ from sqlalchemy import (
     String,
     Table,
     delete,
-    exists,
     func,
     insert,
     select,
@@ -24,7 +23,6 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from core.model.campaign import CampaignId
 from core.store.base import AccountId, Instant, Slug, key, metadata, of, upsert
-from core.store.helper import helping
 from core.store.register import PersonKey
 
 phone_link = Table(
@@ -51,7 +49,6 @@ code = Table(
     Column("failures", Integer, nullable=False, default=0),
     Column("used_at", Instant),
     Column("used_by", AccountId),
-    # The login that issued it, empty for the operator's command, and the first number of its list (E10).
     Column("issued_by", Integer),
     Column("list_first", Integer, nullable=False, server_default="0"),
     ForeignKeyConstraint(["akimat_id", "campaign_id"], ["campaign.akimat_id", "campaign.campaign_id"]),
@@ -87,16 +84,6 @@ async def get_phone_link(connection: AsyncConnection, akimat_id: str, account_id
     """Return which person the account's phone stands for."""
     query = select(phone_link).where(
         phone_link.c.akimat_id == akimat_id, phone_link.c.account_id == account_id
-    )
-    return (await connection.execute(query)).mappings().one_or_none()
-
-
-async def get_own_link(connection: AsyncConnection, akimat_id: str, account_id: int) -> RowMapping | None:
-    """Return which person the account's phone stands for, none while it serves others (K1)."""
-    query = select(phone_link).where(
-        phone_link.c.akimat_id == akimat_id,
-        phone_link.c.account_id == account_id,
-        ~exists().where(helping.c.account_id == account_id),
     )
     return (await connection.execute(query)).mappings().one_or_none()
 
@@ -148,10 +135,9 @@ async def add_code(
     list_number: int,
     person_key: bytes,
     expires_at: datetime,
-    list_first: int,
-    issued_by: int | None,
+    **issued: int | None,
 ) -> None:
-    """Keep a freshly issued code by its hash; the code itself is only on the clerk's list."""
+    """Keep a code by its hash; ``list_first`` and ``issued_by`` say in which list, by which login (E10)."""
     await connection.execute(
         insert(code).values(
             **key(campaign_id),
@@ -160,8 +146,7 @@ async def add_code(
             list_number=list_number,
             person_key=person_key,
             expires_at=expires_at,
-            list_first=list_first,
-            issued_by=issued_by,
+            **issued,
         )
     )
 

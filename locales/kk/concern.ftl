@@ -44,7 +44,7 @@ dispute-opened =
 dispute-closed =
     <b>№ { PLAIN($number) } іс қаралып бітті</b>
 # $due — соңғы күн.
-dispute-due = Жауап осында { DATE($due) } қоса алғанға дейін келеді.
+dispute-due = Жауап осында { DATE($due) }{ SUFFIX($due, "dat") } дейін (қоса алғанда) келеді.
 dispute-no-due = Жауап беру мерзімі ережеде көрсетілмеген. Байқаушы жауап берген бойда хабарлаймыз.
 dispute-decides = Жауапты байқаушы береді, әкімдік оған араласпайды. Есепке алынған дауысты шығарып алу мүмкін емес: ол мөрленген және аты-жөнсіз. Заң бұзушылықты полиция мен сот тексереді.
 dispute-outside = Мына жерге дәл қазір де хабарласуға болады:
@@ -141,7 +141,7 @@ cases-kind = Не туралы
 cases-text = Сөздері
 cases-no-text = сөзсіз
 cases-note = Белгі
-channel-bot = бот
+channel-bot = бот арқылы
 channel-office = әкімдік
 channel-paper = қағаз
 case-state-new = жаңа

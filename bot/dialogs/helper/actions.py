@@ -7,28 +7,11 @@ from aiogram_dialog import DialogManager, StartMode
 
 from bot.answers import delete, tell
 from bot.dialogs import states
-from bot.dialogs.entrance import require_place
 from bot.dialogs.whose import whose
 from bot.middlewares import see_again
 from bot.serving import Served
 from core.usecases.helper.mode import begin_helping, call_next, stop_helping
-from core.usecases.privacy.consent import has_consent
 from core.usecases.verification.code import verify_by_code
-from core.usecases.verification.person import current_person
-
-
-async def enter(data: Any, manager: DialogManager) -> None:
-    """Show the person who is served now, the next one, or what the mode is; the consent comes first (M1)."""
-    viewer = manager.middleware_data["viewer"]
-    if viewer.campaign_id is None:
-        await require_place(data, manager)
-        return
-    services, campaign_id, account_id = whose(manager)
-    if viewer.is_helping:
-        person = await current_person(services, campaign_id, account_id)
-        await manager.switch_to(states.Helper.person if person is not None else states.Helper.now)
-    elif not await has_consent(services, campaign_id, account_id):
-        await manager.start(states.Privacy.consent)
 
 
 async def go_on(_start_data: Any, result: Any, manager: DialogManager) -> None:

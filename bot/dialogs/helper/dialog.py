@@ -7,6 +7,7 @@ from aiogram_dialog.widgets.text import Format
 from bot.dialogs import states
 from bot.dialogs.guide.actions import begin_vote
 from bot.dialogs.helper import actions, getters
+from bot.dialogs.helper.entrance import enter
 from bot.dialogs.lasting import LASTING, LastingButton
 from bot.dialogs.typed import Typed
 from bot.dialogs.widgets import Tr, home_button
@@ -24,7 +25,7 @@ def build() -> Dialog:
             state=states.Helper.intro,
         ),
         Window(
-            Tr("helper-now", "place", "until"),
+            Tr("helper-now", "place", "hour"),
             Button(Tr("button-helper-stop"), id="stop", on_click=actions.stop),
             Typed(actions.take_code),
             getter=getters.get_now,
@@ -41,6 +42,6 @@ def build() -> Dialog:
             markup_factory=LASTING,
             state=states.Helper.person,
         ),
-        on_start=actions.enter,
+        on_start=enter,
         on_process_result=actions.go_on,
     )

@@ -26,7 +26,7 @@ async def get_now(services: Services, viewer: Viewer, words: Words, **_: Any) ->
     """Return where people vote here and until when the mode lasts; outside of it the screen is outdated."""
     if viewer.helping_until is None:
         raise ScreenOutdated
-    return {"place": await _place(services, viewer, words), "until": viewer.helping_until}
+    return {"place": await _place(services, viewer, words), "hour": viewer.helping_until}
 
 
 async def get_person(
@@ -43,7 +43,7 @@ async def get_person(
     elif has_voted:
         text = words("helper-person-voted")
     else:
-        text = words("helper-person", ends=seen.person.session_ends)
+        text = words("helper-person", hour=seen.person.session_ends)
     return {
         "text": text,
         "may_vote": seen.person is not None and not has_voted,

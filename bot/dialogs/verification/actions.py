@@ -45,7 +45,6 @@ async def take_code(message: Message, _input: Any, manager: DialogManager) -> No
         return
     person = await verify_by_code(services, campaign_id, account_id, typed=message.text or "")
     manager.middleware_data["wishes"].bind(account_id, person)
-    # Whoever was here before has left without putting anything away; what comes from now on is this one's.
     await clear_chat(manager, keep=manager.current_stack().last_message_id)
     await manager.switch_to(states.Verification.done)
 

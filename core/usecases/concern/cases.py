@@ -15,7 +15,7 @@ from core.rules.concern import closing_verdict, note_verdict, reader_verdict
 from core.rules.permissions import OfficeAct
 from core.rules.wording import reason_reasons
 from core.store import concern as store
-from core.store import outbox
+from core.store import concern_counts, outbox
 from core.usecases.notice.kinds import NoticeKind
 from core.usecases.office.permission import log_act, require_right
 from core.usecases.services import Services
@@ -44,8 +44,8 @@ async def list_concerns(services: Services, actor: Actor, campaign_id: CampaignI
             rulebook=rulebook,
             cases=await store.list_cases(connection, campaign_id),
             reports=await store.list_reports(connection, campaign_id),
-            code_lists=await store.count_code_lists(connection, campaign_id),
-            sheets=await store.count_sheets(connection, campaign_id),
+            code_lists=await concern_counts.count_code_lists(connection, campaign_id),
+            sheets=await concern_counts.count_sheets(connection, campaign_id),
         )
 
 

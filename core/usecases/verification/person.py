@@ -8,6 +8,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from core.model.campaign import CampaignId
 from core.model.person import Verification
 from core.rulebook.model import Rulebook
+from core.store import own_link
 from core.store import verification as store
 from core.usecases.services import Services
 
@@ -56,7 +57,7 @@ async def find_person(
         )
     if session is not None:
         return None
-    link = await store.get_own_link(connection, campaign_id.akimat, account_id)
+    link = await own_link.get_own_link(connection, campaign_id.akimat, account_id)
     if link is None:
         return None
     return Person(person_key=link["person_key"], verification=Verification.PHONE)

@@ -56,14 +56,14 @@ def upgrade() -> None:
     )
     op.create_table(
         "helping",
-        sa.Column("account_id", _ACCOUNT, autoincrement=False, nullable=False),
         sa.Column("akimat_id", sa.String(length=64), nullable=False),
+        sa.Column("account_id", _ACCOUNT, autoincrement=False, nullable=False),
         sa.Column("campaign_id", sa.String(length=64), nullable=False),
         sa.Column("ends_at", Instant(), nullable=False),
         sa.Column("session_id", sa.String(length=16), nullable=True),
-        sa.PrimaryKeyConstraint("account_id", name=op.f("pk_helping")),
+        sa.PrimaryKeyConstraint("akimat_id", "account_id", name=op.f("pk_helping")),
     )
-    op.create_index("ix_helping_ends", "helping", ["ends_at"], unique=False)
+    op.create_index("uq_helping_account", "helping", ["account_id"], unique=True)
     with op.batch_alter_table("code", schema=None) as batch_op:
         batch_op.add_column(sa.Column("issued_by", sa.Integer(), nullable=True))
         # A code that was issued before is a list of its own, of nobody.
