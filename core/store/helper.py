@@ -18,7 +18,7 @@ helping = Table(
     Column("ends_at", Instant, nullable=False),
     # The session of a code whose receipt may still be shown; empty once the next person was called.
     Column("session_id", String(16)),
-    Index("uq_helping_account", "account_id", unique=True),
+    Index("ix_helping_account", "account_id"),
 )
 
 

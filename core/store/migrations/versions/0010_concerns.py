@@ -63,7 +63,7 @@ def upgrade() -> None:
         sa.Column("session_id", sa.String(length=16), nullable=True),
         sa.PrimaryKeyConstraint("akimat_id", "account_id", name=op.f("pk_helping")),
     )
-    op.create_index("uq_helping_account", "helping", ["account_id"], unique=True)
+    op.create_index("ix_helping_account", "helping", ["account_id"], unique=False)
     with op.batch_alter_table("code", schema=None) as batch_op:
         batch_op.add_column(sa.Column("issued_by", sa.Integer(), nullable=True))
         # A code that was issued before is a list of its own, of nobody.
