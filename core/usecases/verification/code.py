@@ -56,8 +56,7 @@ async def issue_in(
 ) -> list[IssuedCode]:
     """Issue codes in a transaction at hand; former codes of these people that nobody used end with it.
 
-    A paper that was lost opens nothing once another one was handed over. ``issued_by`` is the clerk's login,
-    ``None`` for the operator (E10). Raises as ``issue_codes``.
+    A paper that was lost opens nothing once there is another. ``issued_by`` is the clerk's login (E10). Raises as ``issue_codes``.
     """
     keys = read_campaign_keys(services.keys, campaign_id.akimat, campaign_id.campaign)
     people = read_akimat_keys(services.keys, campaign_id.akimat)
@@ -65,7 +64,7 @@ async def issue_in(
     taken = await store.list_selectors(connection, campaign_id)
     now = services.clock.now()
     expires_at = now + timedelta(hours=rules.valid_hours.value)
-    first = len(taken) + 1
+    origin = {"list_first": len(taken) + 1, "issued_by": issued_by}
     issued: list[IssuedCode] = []
     for position, iin in enumerate(iins, start=1):
         person_key = people.person(iin)
@@ -83,8 +82,7 @@ async def issue_in(
             list_number=number,
             person_key=person_key,
             expires_at=expires_at,
-            list_first=first,
-            issued_by=issued_by,
+            **origin,
         )
         issued.append(IssuedCode(list_number=number, iin=iin, code=code, expires_at=expires_at))
     return issued

@@ -53,15 +53,8 @@ async def cast_vote(
             entry = await _write(services, connection, campaign_id, account_id, ballot, now)
             receipt = sign_receipt(services, campaign_id, entry)
             if person.session is not None:
-                await tell_of_vote(
-                    services,
-                    connection,
-                    campaign_id,
-                    person.person_key,
-                    entry.channel,
-                    by_account=account_id,
-                    now=now,
-                )
+                about = (services, connection, campaign_id, person.person_key, entry.channel)
+                await tell_of_vote(*about, by_account=account_id, now=now)
         # The session of a code ends with the receipt, a repeated one too (E2).
         if person.session is not None:
             await verifications.end_sessions(connection, campaign_id, account_id)
