@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from core.model.outcome import Decision
+from core.model.outcome import Decision, Tally
 from core.model.refusals import Refusal
 from core.model.staff import Actor, Role
 from core.rulebook.loader import read
@@ -91,8 +91,8 @@ async def test_only_one_of_a_pair_wins(town: Town, secretary: Actor) -> None:
             CAMPAIGN,
             BOOK,
             "ortalyq",
-            {first: 30, second: 20},
-            hidden=None,
+            Tally(votes={first: 30, second: 20}),
+            is_hidden=False,
             now=town.clock.now(),
         )
     rows = {row.number: row for row in result.rows}
