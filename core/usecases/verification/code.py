@@ -56,7 +56,7 @@ async def issue_in(
 ) -> list[IssuedCode]:
     """Issue codes in a transaction at hand; former codes of these people that nobody used end with it.
 
-    A paper that was lost opens nothing once there is another. ``issued_by`` is the clerk's login (E10). Raises as ``issue_codes``.
+    A lost paper opens nothing once there is another; ``issued_by`` names a login. Raises as ``issue_codes``.
     """
     keys = read_campaign_keys(services.keys, campaign_id.akimat, campaign_id.campaign)
     people = read_akimat_keys(services.keys, campaign_id.akimat)
