@@ -118,8 +118,7 @@ announcement-send-when = Қашан
 announcement-send-now = Бірден
 announcement-send-at = Белгіленген уақытта
 announcement-send-day = Күні
-announcement-send-hour = Уақыты
-announcement-send-hour-hint = Алматы уақытымен
+announcement-send-hour = Алматы уақытымен қашан
 announcement-quiet = 21:00-ден 9:00-ге дейін адамдарға жазбаймыз. 21:00-ге дейін үлгермегені 9:00-де жалғасады.
 button-announcement-schedule = Уақытын белгілеу
 
@@ -149,6 +148,7 @@ announcement-progress-refreshes = Бет әр 10 секунд сайын өзі 
 announcement-progress-still = Жаңартпау
 announcement-progress-again = Жаңарту
 announcement-report = Есеп
+announcement-report-what = Хабарлама не болды
 announcement-report-people = Адам
 announcement-report-delivered = Жеткізілді
 announcement-report-blocked = Ботты бұғаттап қойған

@@ -123,8 +123,7 @@ announcement-send-when = Когда
 announcement-send-now = Сразу
 announcement-send-at = В назначенный час
 announcement-send-day = День
-announcement-send-hour = Время
-announcement-send-hour-hint = По часам Алматы
+announcement-send-hour = Время по часам Алматы
 announcement-quiet = С 21:00 до 9:00 людям не пишут. Что не успело уйти до 21:00, продолжится в 9:00.
 button-announcement-schedule = Назначить
 
@@ -154,6 +153,7 @@ announcement-progress-refreshes = Страница обновляется сам
 announcement-progress-still = Не обновлять
 announcement-progress-again = Обновить
 announcement-report = Отчёт
+announcement-report-what = Что с сообщением
 announcement-report-people = Человек
 announcement-report-delivered = Доставлено
 announcement-report-blocked = Заблокировали бота

@@ -36,7 +36,6 @@ SEND_TEXTS = (
     "announcement-send-at",
     "announcement-send-day",
     "announcement-send-hour",
-    "announcement-send-hour-hint",
     "announcement-quiet",
     "button-announcement-schedule",
 )

@@ -67,6 +67,7 @@ PAGE_TEXTS = (
     "announcement-progress-again",
     "announcement-report",
     "announcement-report-people",
+    "announcement-report-what",
     "announcement-report-sum",
     "announcement-report-repeated",
     "announcement-file",
