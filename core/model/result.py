@@ -12,16 +12,20 @@ from core.model.outcome import Decision
 class ResultItem:
     """A project of the ballot with what the count made of it and what the council decided.
 
-    ``counted`` is ``None`` where a hidden count tells only who won and this one did not; so are ``votes``.
-    ``granted`` is whole tenge. ``is_implemented`` is ``None`` until it is decided; ``reason`` is there where
+    ``counted`` is ``None`` where a hidden count tells only who won and this one did not; so are ``place`` and
+    ``votes``. ``cost`` and ``granted`` are whole tenge, ``excluded_by`` is the winner beside which it cannot
+    be built. ``is_implemented`` is ``None`` until it is decided; ``reason`` is there where
     the council gave one.
     """
 
     number: int
     title: Text
     counted: Decision | None
+    place: int | None
     votes: int | None
+    cost: int
     granted: int
+    excluded_by: int | None = None
     opinions: tuple[Opinion, ...] = ()
     is_implemented: bool | None = None
     reason: Text | None = None
@@ -40,7 +44,10 @@ class ResultItem:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ResultSitting:
-    """The council's sitting on the outcome of one territory; ``decide_by`` is the half-open end of voting."""
+    """The council's sitting on the outcome of one territory; ``decide_by`` is the half-open end of voting.
+
+    ``threshold`` is how many votes a project needed; ``is_hidden`` says that the count tells winners alone.
+    """
 
     territory: str
     held_on: date
@@ -49,5 +56,7 @@ class ResultSitting:
     members: tuple[Member, ...]
     secretary: Member
     items: tuple[ResultItem, ...]
+    threshold: int
+    is_hidden: bool
     opened_at: datetime
     published_at: datetime | None

@@ -202,9 +202,9 @@ async def list_opinions(
 
 
 async def list_published(
-    connection: AsyncConnection, campaign_id: CampaignId, numbers: Sequence[int]
+    connection: AsyncConnection, campaign_id: CampaignId, numbers: Sequence[int] | None = None
 ) -> Sequence[RowMapping]:
-    """Return the decisions on these projects of which everybody may know."""
+    """Return the decisions on these projects (on all without) of which everybody may know."""
     query = (
         select(result_item)
         .join(
@@ -215,8 +215,10 @@ async def list_published(
                 result_sitting.c.published_at.is_not(None),
             ),
         )
-        .where(of(result_item, campaign_id), result_item.c.number.in_(numbers))
+        .where(of(result_item, campaign_id))
     )
+    if numbers is not None:
+        query = query.where(result_item.c.number.in_(numbers))
     return list((await connection.execute(query.order_by(result_item.c.number))).mappings())
 
 

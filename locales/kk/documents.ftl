@@ -111,6 +111,28 @@ document-protocol-ground = Себебі (ереже бойынша)
 document-protocol-reason = Негіздеме
 document-protocol-empty = Күн тәртібінде өтінім жоқ.
 
+# Кеңестің дауыс беру қорытындысы бойынша отырысының хаттамасы. $territory — аумақ.
+document-result-title = Кеңестің дауыс беру қорытындысы бойынша отырысының хаттамасы: { $territory }
+# $quorum, $majority – үлестер, 2/3 түрінде.
+document-result-rule = Кворум – мүшелердің кемінде { $quorum } бөлігі. Қатысқан мүшелердің { $majority } бөлігінен көбі жақтаса, жоба іске асырылады.
+document-result-votes = Дауыстары
+# $votes – саналған дауыс, $place – орны.
+document-result-votes-counted = { $votes }, { $place }-орын
+document-result-votes-hidden = жарияланбайды: дауыс берген адам аз
+document-result-counted = Дауыс саны бойынша
+document-result-not-won = Жеңгендердің қатарында жоқ.
+# $granted – берілген ақша, $cost – құны.
+document-result-won = Жеңді, { MONEY($granted) } бөлінді.
+document-result-part = Ішінара жеңді: { MONEY($cost) } керек еді, { MONEY($granted) } бөлінді.
+document-result-granted = Бөлінетін ақша
+document-result-implemented = жоба іске асырылсын
+document-result-declined = жоба іске асырылмасын
+# $is_won – дауыс саны бойынша жеңген-жеңбегені.
+document-result-differs = { $is_won ->
+    [yes] Дауыс санынан басқаша: дауыс саны бойынша жоба жеңген.
+   *[no] Дауыс санынан басқаша: дауыс саны бойынша жоба жеңген жоқ.
+}
+
 ## Растау кодтары
 document-codes-title = Растау кодтарын беру тізімдемесі
 document-codes-issued = Кодтар жасалған уақыт

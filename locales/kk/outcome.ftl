@@ -13,7 +13,10 @@ outcome-counting = Дауыс беру аяқталды, дауыстар әлі
 outcome-won = Жеңген жобалар: <b>{ $won }</b>, дауысқа { $projects } жоба түсті.
 # $number — өтінім нөмірі, $title — жобаның аты.
 outcome-winner = ✅ № { PLAIN($number) }. { $title }
+outcome-winner-not = <b>№ { PLAIN($number) }. { $title }</b>
 outcome-votes = Берілген дауыс: { $votes }.
+# $invalid — жарамсыз дауыс саны.
+outcome-invalid = Оның ішінде қағаздағы жарамсыз дауыс: { $invalid }.
 # $below — аз деп саналатын шек.
 outcome-hidden = Мұнда { $below } дауыстан кем берілді, сондықтан жобалардың дауыс саны жарияланбайды: кімнің қалай таңдағаны білініп қалмауы керек.
 # $threshold — ең аз дауыс саны.
@@ -23,6 +26,11 @@ outcome-money = Қаржы: { MONEY($money) }, жеңген жобаларға �
 outcome-left-stays = Артылғаны: { MONEY($left) }, бюджетте қалады.
 # $council — кеңестің атауы.
 outcome-council = Қорытындыны бекітетін: { $council }.
+# $council — кеңестің атауы, $differing — шешім дауыс санынан неше жобада бөлек.
+outcome-decided = { $differing ->
+    [0] Қорытындыны бекітті: { $council }. Шешімі дауыс санымен бірдей.
+   *[other] Қорытындыны бекітті: { $council }. { $differing } жоба бойынша шешім дауыс санынан басқаша, негіздемесі жобаның жанында.
+}
 # $numbers — жобалардың нөмірлері, $rules — ретті шешкен ережелер.
 outcome-number = № { PLAIN($number) }
 outcome-tie = Дауысы тең жобалар: { $numbers }. Ретін шешкен ереже: { $rules }.

@@ -168,6 +168,7 @@ public-fact-votes = Берілген дауыс
 # $amount — теңге.
 public-money = { MONEY($amount) }
 public-decision = Шешім
+public-result-council = Кеңестің қорытынды бойынша шешімі
 public-decision-ground = Қабылданбау себебі
 public-decision-reason = Негіздемесі
 public-other-reason = Негіздемесі орыс тілінде
@@ -254,3 +255,7 @@ public-field-ground = қабылданбау себебі, коды; мағын�
 public-field-reason-kk = негіздемесі қазақша
 public-field-reason-ru = негіздемесі орысша
 public-field-votes = саналған дауыс; әлі саналмаса не аз болып жасырылса, бос
+public-field-council-decision = кеңестің қорытынды бойынша шешімі: implemented – іске асырылады, declined – асырылмайды; жарияланғанша бос
+public-field-council-differs = шешім дауыс санынан басқаша ма: yes немесе no
+public-field-council-reason-kk = шешімнің негіздемесі қазақша
+public-field-council-reason-ru = шешімнің негіздемесі орысша

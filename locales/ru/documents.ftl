@@ -111,6 +111,28 @@ document-protocol-ground = Основание (по правилам)
 document-protocol-reason = Обоснование
 document-protocol-empty = В повестке нет заявок.
 
+# Протокол заседания совета по итогам голосования. $territory — территория.
+document-result-title = Протокол заседания совета по итогам голосования: { $territory }
+# $quorum, $majority – доли в виде 2/3.
+document-result-rule = Кворум – не менее { $quorum } членов. Проект реализуют, если за это больше { $majority } участвовавших членов.
+document-result-votes = Голоса
+# $votes – сколько голосов, $place – место.
+document-result-votes-counted = { $votes }, { $place }-е место
+document-result-votes-hidden = не публикуются: проголосовали немногие
+document-result-counted = По числу голосов
+document-result-not-won = Среди победителей нет.
+# $granted – выделено, $cost – стоимость.
+document-result-won = Победил, выделено { MONEY($granted) }.
+document-result-part = Победил частично: из { MONEY($cost) } выделено { MONEY($granted) }.
+document-result-granted = Выделяются деньги
+document-result-implemented = проект реализовать
+document-result-declined = проект не реализовывать
+# $is_won – победил ли по числу голосов.
+document-result-differs = { $is_won ->
+    [yes] Отличается от подсчёта: по числу голосов проект победил.
+   *[no] Отличается от подсчёта: по числу голосов проект не победил.
+}
+
 ## Коды подтверждения
 document-codes-title = Ведомость выдачи кодов подтверждения
 document-codes-issued = Коды сделаны

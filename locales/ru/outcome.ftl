@@ -13,7 +13,10 @@ outcome-counting = Голосование завершено, голоса ещ�
 outcome-won = Победивших проектов: <b>{ $won }</b> из { $projects }.
 # $number — номер заявки, $title — название проекта.
 outcome-winner = ✅ № { PLAIN($number) }. { $title }
+outcome-winner-not = <b>№ { PLAIN($number) }. { $title }</b>
 outcome-votes = Подано голосов: { $votes }.
+# $invalid — сколько недействительных.
+outcome-invalid = Из них на бумаге недействительных: { $invalid }.
 # $below — граница малого числа.
 outcome-hidden = Здесь подано меньше { $below } голосов, поэтому голоса по проектам не публикуются: иначе можно узнать, кто что выбрал.
 # $threshold — минимум голосов.
@@ -23,6 +26,11 @@ outcome-money = Деньги: { MONEY($money) }, из них победител�
 outcome-left-stays = Остаток: { MONEY($left) }, он остаётся в бюджете.
 # $council — название совета.
 outcome-council = Итоги утверждает { $council }.
+# $council — название совета, $differing — по скольким проектам решение отличается от подсчёта.
+outcome-decided = { $differing ->
+    [0] Итоги утвердил { $council }. Решение совпадает с подсчётом.
+   *[other] Итоги утвердил { $council }. Проектов, по которым решение отличается от подсчёта: { $differing }, обоснование – у проекта.
+}
 # $numbers — номера проектов, $rules — правила, решившие порядок.
 outcome-number = № { PLAIN($number) }
 outcome-tie = Голосов поровну: { $numbers }. Порядок решило правило: { $rules }.

@@ -172,6 +172,7 @@ public-fact-votes = Голосов
 # $amount — тенге.
 public-money = { MONEY($amount) }
 public-decision = Решение
+public-result-council = Решение совета по итогам
 public-decision-ground = Основание отказа
 public-decision-reason = Обоснование
 public-other-reason = Обоснование на казахском языке
@@ -258,3 +259,7 @@ public-field-ground = основание отказа, код; расшифро�
 public-field-reason-kk = обоснование отказа на казахском
 public-field-reason-ru = обоснование отказа на русском
 public-field-votes = голоса после подсчёта; пусто, пока не подсчитаны или если их мало и они скрыты
+public-field-council-decision = решение совета по итогам: implemented – реализуют, declined – нет; пусто, пока не опубликовано
+public-field-council-differs = отличается ли решение от подсчёта: yes или no
+public-field-council-reason-kk = обоснование решения на казахском
+public-field-council-reason-ru = обоснование решения на русском

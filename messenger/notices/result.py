@@ -2,10 +2,9 @@
 
 from core.language.locales import Words
 from core.language.markup import Safe
-from core.model.outcome import Decision
 from core.usecases.notice.kinds import Notice
 from core.usecases.outcome.project import get_project_result
-from core.usecases.result.reading import list_decisions
+from core.usecases.result.decisions import list_decisions, say_decision
 from core.usecases.services import Services
 from messenger.buttons import Destination, GoThereButton, labelled
 from messenger.notices.rendered import Rendered
@@ -22,16 +21,9 @@ async def render(services: Services, words: Words, notice: Notice) -> Rendered |
     decided = (await list_decisions(services, notice.campaign_id, [number])).get(number)
     if found is None or decided is None:
         return None
-    has_won = found.line is not None and found.line.decision in {Decision.WON, Decision.PART}
     council = found.rulebook.council.name
-    parts = [
-        words("notice-result-decided", number=number, title=found.project.title, council=council),
-        words("result-implemented" if decided.is_implemented else "result-declined"),
-    ]
-    if decided.is_implemented != has_won:
-        parts.append(words("result-differs", is_won=has_won))
-    if decided.reason is not None:
-        parts.append(words("result-reason", reason=decided.reason))
+    head = words("notice-result-decided", number=number, title=found.project.title, council=council)
+    parts = [head, *say_decision(words, decided)]
     campaign, territory = notice.campaign_id.campaign, found.outcome.territory
     there = GoThereButton(to=Destination.OUTCOME, campaign=campaign, territory=territory)
     return Rendered(text=Safe("\n\n".join(parts)), keyboard=labelled((words("button-go-outcome"), there)))

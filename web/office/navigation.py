@@ -29,9 +29,7 @@ CAMPAIGN_PLACES = (
     Place("sittings", "office-nav-sittings", (OfficeAct.VIEW_SITTINGS,)),
     Place("exclusive", "office-nav-exclusive", (OfficeAct.MARK_EXCLUSIVE,)),
     Place("appeals", "office-nav-appeals", (OfficeAct.DECIDE_APPEAL,)),
-    Place(
-        "amendments", "office-nav-amendments", (OfficeAct.AMEND_RULES, OfficeAct.APPROVE_AMENDMENT)
-    ),
+    Place("amendments", "office-nav-amendments", (OfficeAct.AMEND_RULES, OfficeAct.APPROVE_AMENDMENT)),
     Place("freeze", "office-nav-freeze", (OfficeAct.VIEW_FREEZE,)),
     Place("register", "office-nav-register", (OfficeAct.VIEW_REGISTER,)),
     Place("codes", "office-nav-codes", (OfficeAct.ISSUE_CODES,)),
@@ -43,6 +41,7 @@ CAMPAIGN_PLACES = (
     Place("slips", "office-nav-slips", (OfficeAct.SCAN_SLIPS,)),
     Place("yards", "office-nav-yards", (OfficeAct.TAKE_YARDS,)),
     Place("opening", "office-nav-opening", (OfficeAct.VIEW_OPENING,)),
+    Place("results", "office-nav-results", (OfficeAct.VIEW_SITTINGS,)),
     Place("announcements", "office-nav-announcements", (OfficeAct.VIEW_ANNOUNCEMENTS,)),
     Place("kit", "office-nav-kit", (OfficeAct.MAKE_KIT,)),
     Place("money", "office-nav-money", (OfficeAct.VIEW_MONEY,)),

@@ -35,6 +35,8 @@ from web.office.own import OwnPages
 from web.office.paper import PaperPages
 from web.office.proposals import ProposalPages
 from web.office.register import RegisterPages
+from web.office.result import ResultPages
+from web.office.results import ResultsPages
 from web.office.sheets import SheetPages
 from web.office.signing_in import SignInPage
 from web.office.site import SitePages
@@ -75,6 +77,8 @@ CAPABILITIES: tuple[type[Capability], ...] = (
     ExclusivePages,
     AppealPages,
     OpeningPages,
+    ResultsPages,
+    ResultPages,
     AnnouncementPages,
     AnnouncementSendingPages,
     MoneyPage,

@@ -127,7 +127,7 @@ class SittingPages:
     async def open(self, desk: Desk) -> web.StreamResponse:
         """Open a sitting and lead to it."""
         try:
-            number = await open_sitting(desk.services, desk.actor, desk.campaign_id, _read_call(desk))
+            number = await open_sitting(desk.services, desk.actor, desk.campaign_id, read_call(desk))
         except RuleViolation as violation:
             return desk.refused("sitting_new.html", violation, **await _new_facts(desk))
         raise desk.done(f"/{desk.campaign_id.campaign}/sittings/{number}")
@@ -138,7 +138,7 @@ class SittingPages:
 
     async def move(self, desk: Desk) -> web.StreamResponse:
         """Move the term of the members."""
-        term = _term(desk.form.text("term"))
+        term = read_term(desk.form.text("term"))
         try:
             await move_term(desk.services, desk.actor, desk.campaign_id, sitting_of(desk), term)
         except RuleViolation as violation:
@@ -222,18 +222,19 @@ async def _new_facts(desk: Desk) -> dict[str, Any]:
     return {"ready": ready, "typed": desk.form, "chosen": chosen, "scope": desk.form.text("scope") or ALL}
 
 
-def _read_call(desk: Desk) -> Call:
+def read_call(desk: Desk) -> Call:
+    """Return the sitting that the form calls; what nobody understands is ``None``."""
     form = desk.form
     chosen = tuple(read_number(each) for each in form.texts("number"))
     return Call(
         held_on=_day(form.text("held")),
         place=Text(kk=form.text("place-kk"), ru=form.text("place-ru")),
-        decide_by=_term(form.text("term")),
+        decide_by=read_term(form.text("term")),
         numbers=chosen if form.text("scope") == CHOSEN else None,
     )
 
 
-def _term(typed: str) -> datetime | None:
+def read_term(typed: str) -> datetime | None:
     """Return the half-open end of the last day on which members may speak."""
     day = _day(typed)
     return end_of(day) if day is not None else None

@@ -14,6 +14,7 @@ from core.rulebook.model import Named
 from core.rules.sharing import Deed
 from core.usecases.browsing.pictures import read_small
 from core.usecases.publishing.project import PublicProject, get_published
+from core.usecases.result.decisions import list_decisions, say_decision
 from web.public.prose import qr
 from web.public.site import PublicSite, Visit, kept, read_number
 
@@ -37,6 +38,7 @@ PROJECT_TEXTS = (
     "public-votes-live",
     "public-money",
     "public-decision",
+    "public-result-council",
     "public-decision-ground",
     "public-decision-reason",
     "public-other-reason",
@@ -106,6 +108,7 @@ class ProjectPage:
             grounds={each.slug: each.text for each in project.rulebook.grounds},
             other=languages[1],
             shown_questions=QUESTIONS_SHOWN,
+            council=await _council(visit, project.number),
             bot=link,
             code=qr(link) if link else "",
         )
@@ -132,6 +135,13 @@ def _named(listed: Iterable[Named], slug: str | None) -> Text | None:
 async def _require(visit: Visit) -> PublicProject:
     number = read_number(visit.request.match_info["number"])
     return await get_published(visit.services, visit.campaign, number or 0)
+
+
+async def _council(visit: Visit, number: int) -> list[str]:
+    """Return what the council decided on the outcome, line by line; nothing before it is published (F2)."""
+    decision = (await list_decisions(visit.services, visit.campaign, [number])).get(number)
+    words = visit.pages.locales.words(visit.language)
+    return say_decision(words, decision) if decision is not None else []
 
 
 async def _read(visit: Visit, digest: str) -> bytes:

@@ -17,6 +17,7 @@ from core.rulebook.model import ListOrder, Rulebook
 from core.rules.digits import MoneyProblem
 from core.usecases.browsing.card import Card
 from core.usecases.browsing.listing import Filters, ProjectPage
+from core.usecases.result.decisions import say_decision
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -160,13 +161,15 @@ def _facts(words: Words, card: Card, room: Room) -> Iterator[str]:
 
 
 def _decision(words: Words, card: Card, room: Room) -> Iterator[str]:
-    """Say why a project was refused: the ground of the rules, and the council's own words (C3)."""
+    """Say why a project was refused (the ground of the rules, the council's own words) or built (C3, F2)."""
     grounds = {named.slug: named.text for named in card.rulebook.grounds}
     if card.project.ground in grounds:
         ground = _cut(words, grounds[card.project.ground], room.fact)
         yield words("browsing-card-ground", ground=ground)
     if card.project.reason is not None:
         yield words("browsing-card-reason", reason=_cut(words, card.project.reason, room.reason))
+    if card.decision is not None:
+        yield from say_decision(words, card.decision, room.reason)
 
 
 def _cut(words: Words, text: Text, length: int) -> str:

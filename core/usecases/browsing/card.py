@@ -17,6 +17,7 @@ from core.rules.stages import is_open
 from core.store import browsing, files
 from core.usecases.browsing.votes import votes_of
 from core.usecases.council.exclusive import exclusive_pairs, partners
+from core.usecases.result.decisions import ResultDecision, read_decisions
 from core.usecases.review.site import last_site_check
 from core.usecases.services import Services
 
@@ -29,7 +30,7 @@ class Card:
     instead while voting lasts (A6). ``votes`` are known once they are counted and not hidden, before
     that by the live count of ``votes_as_of`` alone (D2, E6).
     ``possible`` is what neighbours are told that they can do (D4). ``exclusive`` are the numbers on the
-    ballot with which it cannot be built together (C3).
+    ballot with which it cannot be built together (C3). ``decision`` is what the council has published (F2).
     """
 
     rulebook: Rulebook
@@ -42,6 +43,7 @@ class Card:
     exclusive: tuple[int, ...] = ()
     site_check: SiteCheck | None = None
     votes_as_of: datetime | None = None
+    decision: ResultDecision | None = None
 
 
 async def card(services: Services, campaign_id: CampaignId, number: int) -> Card:
@@ -55,6 +57,7 @@ async def card(services: Services, campaign_id: CampaignId, number: int) -> Card
         shown = await votes_of(connection, campaign_id, rulebook, project)
         exclusive = await list_exclusive(connection, campaign_id, rulebook, number)
         site_check = await last_site_check(connection, campaign_id, number)
+        decided = await read_decisions(connection, campaign_id, [number])
     now = services.clock.now()
     is_voting = project.status is ProjectStatus.ADMITTED and is_open(
         rulebook, Stage.VOTING, project.territory, now
@@ -72,6 +75,7 @@ async def card(services: Services, campaign_id: CampaignId, number: int) -> Card
         possible=possible_for_project(rulebook, project.territory, project.status, now),
         exclusive=exclusive,
         site_check=site_check,
+        decision=decided.get(number),
     )
 
 

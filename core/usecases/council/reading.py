@@ -208,7 +208,7 @@ async def view_item(
             item=seen,
             contents=contents,
             site_check=await last_site_check(connection, campaign_id, item),
-            counted=_counted(rulebook, count(whole, persons)) if is_over or seen.opinions else None,
+            counted=counted_of(rulebook, count(whole, persons)) if is_over or seen.opinions else None,
             own=next((each for each in whole.opinions if each.staff_id == actor.staff_id), None),
             given=len(whole.opinions),
             is_member=_is_member(head, actor),
@@ -225,7 +225,8 @@ async def list_sittings(services: Services, actor: Actor, campaign_id: CampaignI
         return await store.list_sittings(connection, campaign_id)
 
 
-def _counted(rulebook: Rulebook, tally: Tally) -> Counted:
+def counted_of(rulebook: Rulebook, tally: Tally) -> Counted:
+    """Return what a count makes of the opinions, by the rule of the council."""
     shares = council_shares(rulebook.council)
     return Counted(
         tally=tally,

@@ -1,7 +1,7 @@
 """The outcome of a territory for whoever asks (F5)."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from sqlalchemy.ext.asyncio import AsyncConnection
 
@@ -14,6 +14,7 @@ from core.store import browsing
 from core.store import outcome as store
 from core.usecases.elsewhere.reading import OtherChannel, read_other_channel
 from core.usecases.outcome.written import TerritoryOutcome, read_written
+from core.usecases.result.decisions import ResultDecision, read_decisions
 from core.usecases.services import Services
 
 
@@ -21,7 +22,8 @@ from core.usecases.services import Services
 class TerritoryReport:
     """What is said of a voting territory: its ``outcome`` once counted, ``titles`` by application number.
 
-    ``other`` is the other channel of a joint campaign beside it (A6).
+    ``other`` is the other channel of a joint campaign beside it (A6), ``decisions`` what the council has
+    published by application number (F2).
     """
 
     rulebook: Rulebook
@@ -29,6 +31,7 @@ class TerritoryReport:
     outcome: TerritoryOutcome | None
     titles: Mapping[int, Text]
     other: OtherChannel | None = None
+    decisions: Mapping[int, ResultDecision] = field(default_factory=dict)
 
 
 async def get_outcome(services: Services, campaign_id: CampaignId, territory: str) -> TerritoryOutcome | None:
@@ -55,7 +58,10 @@ async def get_report(services: Services, campaign_id: CampaignId, territory: str
         if voting_territory is None:
             return None
         found = await read_outcome(connection, campaign_id, voting_territory)
-        numbers = [line.number for line in found.lines] if found is not None else []
+        decided = await read_decisions(connection, campaign_id) if found is not None else {}
+        decisions = {each.number: each for each in decided.values() if each.territory == voting_territory}
+        counted = [line.number for line in found.lines] if found is not None else []
+        numbers = sorted({*counted, *decisions})
         projects = await browsing.list_projects(connection, campaign_id, numbers)
         other = None
         if found is not None:
@@ -66,6 +72,7 @@ async def get_report(services: Services, campaign_id: CampaignId, territory: str
         outcome=found,
         titles={project.number: project.title for project in projects},
         other=other,
+        decisions=decisions,
     )
 
 

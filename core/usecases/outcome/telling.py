@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from core.language.locales import Words
+from core.language.markup import Safe
 from core.language.shortening import shortened
 from core.model.outcome import Decision
 from core.model.stage import Stage
@@ -15,9 +16,13 @@ from core.rulebook.model import Leftovers, Mode, TieBreak
 from core.usecases.elsewhere.reading import Reach
 from core.usecases.outcome.reading import TerritoryReport
 from core.usecases.outcome.written import OutcomeLine, SettledTie, TerritoryOutcome
+from core.usecases.result.decisions import say_decision
 
 WINNERS_SHOWN = 7
 """Winners that are named at the beginning; the lines have all projects."""
+
+REASON_SHOWN = 200
+"""Characters of the council's reason here; card and page have all of it."""
 
 TITLE_LENGTH = 100
 """Characters of a title here; the card has all of it."""
@@ -54,7 +59,7 @@ def tell(words: Words, report: TerritoryReport, now: datetime) -> Told:
         winners=tuple(_winners(words, report, report.outcome)),
         summary=tuple(_summary(words, report, report.outcome)),
         ties=tuple(_tie(words, tie) for tie in report.outcome.ties),
-        lines=tuple(_line(words, report, report.outcome, line) for line in report.outcome.lines),
+        lines=(*_lines(words, report, report.outcome),),
     )
 
 
@@ -79,7 +84,12 @@ def _summary(words: Words, report: TerritoryReport, outcome: TerritoryOutcome) -
     rules = report.rulebook.outcome
     if rules is not None and not outcome.awaits_lot:
         yield words(f"outcome-left-{rules.leftovers.value.value}", left=outcome.left)
-    yield words("outcome-council", council=report.rulebook.council.name)
+    council = report.rulebook.council.name
+    if not report.decisions:
+        yield words("outcome-council", council=council)
+        return
+    differing = sum(each.differs for each in report.decisions.values())
+    yield words("outcome-decided", council=council, differing=differing)
 
 
 def _votes(words: Words, report: TerritoryReport, outcome: TerritoryOutcome) -> Iterator[str]:
@@ -100,11 +110,11 @@ def _winners(words: Words, report: TerritoryReport, outcome: TerritoryOutcome) -
     winners = [line for line in outcome.lines if line.decision in _WINNING]
     yield words("outcome-won", won=len(winners), projects=outcome.projects)
     for line in winners[:WINNERS_SHOWN]:
-        yield words("outcome-winner", number=line.number, title=_title(words, report, line))
+        yield words("outcome-winner", number=line.number, title=_title(words, report, line.number))
 
 
-def _title(words: Words, report: TerritoryReport, line: OutcomeLine) -> str:
-    title = report.titles.get(line.number)
+def _title(words: Words, report: TerritoryReport, number: int) -> str:
+    title = report.titles.get(number)
     return shortened(title.in_language(words.language), TITLE_LENGTH) if title is not None else ""
 
 
@@ -116,6 +126,25 @@ def _tie(words: Words, tie: SettledTie) -> str:
     return words("outcome-tie", numbers=numbers, rules=rules)
 
 
+def _lines(words: Words, report: TerritoryReport, outcome: TerritoryOutcome) -> Iterator[str]:
+    for line in outcome.lines:
+        yield _decided(words, report, _line(words, report, outcome, line), line.number)
+    # Of a hidden count losers have no line; one that is built all the same is told.
+    shown = {line.number for line in outcome.lines}
+    for decision in report.decisions.values():
+        if decision.number not in shown and decision.is_implemented:
+            title = _title(words, report, decision.number)
+            head = words("outcome-winner-not", number=decision.number, title=title)
+            yield _decided(words, report, head, decision.number)
+
+
+def _decided(words: Words, report: TerritoryReport, line: str, number: int) -> str:
+    """Return a project's line with what the council decided on it (F2)."""
+    decision = report.decisions.get(number)
+    said = say_decision(words, decision, REASON_SHOWN) if decision is not None else []
+    return Safe("\n".join((line, *said)))
+
+
 def _line(words: Words, report: TerritoryReport, outcome: TerritoryOutcome, line: OutcomeLine) -> str:
     decided = words(
         f"decision-{line.decision.value.replace('_', '-')}",
@@ -124,7 +153,7 @@ def _line(words: Words, report: TerritoryReport, outcome: TerritoryOutcome, line
         threshold=outcome.threshold,
         number=line.excluded_by or 0,
     )
-    title = _title(words, report, line)
+    title = _title(words, report, line.number)
     facts = {"number": line.number, "title": title, "decided": decided, "cost": line.cost}
     if line.votes is None:
         return words("outcome-line-hidden", **facts)

@@ -24,6 +24,7 @@ from core.store import publishing as store
 from core.usecases.browsing.votes import shown_votes
 from core.usecases.publishing.listing import PublicLine, list_lines
 from core.usecases.publishing.overview import StageDates, count_numbers, stage_dates
+from core.usecases.result.decisions import ResultDecision, read_decisions
 from core.usecases.services import Services
 
 FIELDS = (
@@ -49,6 +50,10 @@ FIELDS = (
     "reason_kk",
     "reason_ru",
     "votes",
+    "council_decision",
+    "council_differs",
+    "council_reason_kk",
+    "council_reason_ru",
 )
 """The fields of a project in their order; money is whole tenge, days are those of Almaty."""
 
@@ -77,8 +82,9 @@ async def list_rows(services: Services, campaign_id: CampaignId) -> list[Row]:
         lines = await list_lines(connection, campaign_id)
         projects = {item.number: item for item in await browsing.list_projects(connection, campaign_id)}
         steps = _steps(await store.list_steps(connection, campaign_id))
+        decisions = await read_decisions(connection, campaign_id)
         votes = (await shown_votes(services, connection, campaign_id, rulebook)).counted
-    names = _Names(rulebook)
+    names = _Names(rulebook, decisions)
     return [
         names.row(line, projects.get(line.number), steps.get(line.number, _Steps()), votes.get(line.number))
         for line in lines
@@ -106,6 +112,7 @@ class _Names:
     """Makes rows with the names that the rulebook has for slugs."""
 
     rulebook: Rulebook
+    decisions: Mapping[int, ResultDecision]
 
     def row(self, line: PublicLine, project: Project | None, steps: _Steps, votes: int | None) -> Row:
         """Return one row; where no word of the author is published, what stands for it is empty."""
@@ -136,8 +143,20 @@ class _Names:
             "ground": ground,
             **_both("reason", reason),
             "votes": votes,
+            **_decided(self.decisions.get(line.number)),
         }
         return {name: values[name] for name in FIELDS}
+
+
+def _decided(decision: ResultDecision | None) -> Row:
+    """Return what the council has published on the outcome; all is empty before (F2)."""
+    if decision is None:
+        return {"council_decision": None, "council_differs": None, **_both("council_reason", None)}
+    return {
+        "council_decision": "implemented" if decision.is_implemented else "declined",
+        "council_differs": "yes" if decision.differs else "no",
+        **_both("council_reason", decision.reason),
+    }
 
 
 def _both(name: str, text: Text | None) -> dict[str, Value]:

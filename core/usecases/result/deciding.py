@@ -1,11 +1,13 @@
 """The council's way through the results: called, talked over, written down, published (F2)."""
 
+from collections.abc import Sequence
+from dataclasses import replace
 from datetime import datetime
 
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from core.model.campaign import CampaignId
-from core.model.council import Choice
+from core.model.council import Choice, Member
 from core.model.language import Text
 from core.model.refusals import Refusal, refuse
 from core.model.result import ResultItem, ResultSitting
@@ -14,7 +16,7 @@ from core.rulebook.model import Rulebook
 from core.rules.council import Tally, council_shares, is_admitted, quorum_verdict
 from core.rules.permissions import OfficeAct
 from core.rules.result import result_opinion_verdict, result_verdict
-from core.rules.sittings import Call, call_verdict
+from core.rules.sittings import Call, call_verdict, term_verdict
 from core.store import proposal as proposals
 from core.store import result as store
 from core.store import staff
@@ -33,6 +35,8 @@ async def open_results(
 ) -> None:
     """Open the sitting on the results of a counted territory; every project of the ballot stands on it (F2).
 
+    ``call.numbers`` is not asked for; what was stopped by an act stands there too and is counted as stopped.
+
     Raises:
         RuleViolation: ``campaign-unknown``, ``office-forbidden``, ``office-stage``, ``territory-unknown``,
             ``result-not-ready``, ``result-open`` for one that is there already, ``council-rules-missing``,
@@ -47,9 +51,40 @@ async def open_results(
         if await store.get_sitting(connection, campaign_id, territory) is not None:
             raise refuse(Refusal.RESULT_OPEN)
         council_shares(rulebook.council)
-        call_verdict(call, now).enforce()
-        await _write(connection, actor, campaign_id, rulebook, territory, call, now)
+        ballot = await list_on_ballot(connection, campaign_id, rulebook, territory)
+        whole = replace(call, numbers=tuple(each.number for each in ballot))
+        call_verdict(whole, now).enforce()
+        members = await sitting_members(connection, campaign_id)
+        await _write(connection, actor, campaign_id, territory, whole, members, now)
         await log_act(services, connection, actor, campaign_id, "open-results", territory)
+
+
+async def move_results_term(
+    services: Services, actor: Actor, campaign_id: CampaignId, territory: str, decide_by: datetime | None
+) -> None:
+    """Let the members speak until ``decide_by``: without a quorum at the end nothing could be decided (F2).
+
+    Raises:
+        RuleViolation: ``campaign-unknown``, ``office-forbidden``, ``office-stage``, ``sitting-unknown``,
+            ``sitting-closed`` or ``sitting-wrong``.
+    """
+    async with services.database.write() as connection:
+        await _require_keeper(services, connection, actor, campaign_id)
+        sitting = await _require_unpublished(connection, campaign_id, territory)
+        term_verdict(decide_by, services.clock.now()).enforce()
+        await store.change_sitting(connection, campaign_id, territory, decide_by=decide_by)
+        before = {"decide_by": sitting.decide_by.isoformat()}
+        after = {"decide_by": decide_by.isoformat() if decide_by is not None else None}
+        await log_act(
+            services,
+            connection,
+            actor,
+            campaign_id,
+            "move-results-term",
+            territory,
+            before=before,
+            after=after,
+        )
 
 
 async def give_result_opinion(
@@ -70,10 +105,10 @@ async def give_result_opinion(
     """
     now = services.clock.now()
     async with services.database.write() as connection:
-        rulebook = await require_right(
+        await require_right(
             services, connection, actor, campaign_id, OfficeAct.GIVE_RESULT_OPINION, lock=True
         )
-        sitting = await require_sitting(connection, campaign_id, rulebook, territory)
+        sitting = await require_sitting(connection, campaign_id, territory)
         if actor.staff_id not in {each.staff_id for each in sitting.members}:
             raise refuse(Refusal.NOT_A_MEMBER, what="sitting")
         item = require_item(sitting, number)
@@ -94,14 +129,15 @@ async def conclude_result(
     campaign_id: CampaignId,
     territory: str,
     number: int,
-    reason: Text | None,
+    reason: Text,
     *,
     read: bool | None = None,
 ) -> bool:
     """Write down what the council decided on a project and say whether it is to be built (F2).
 
-    The members' count decides, not the secretary; ``read`` is what the page said it was. Before the members'
-    term everybody has to have spoken. Until the publication it may be written down again.
+    The members' count decides, not the secretary; ``read`` is what the page said it was. ``reason`` is empty
+    in both languages where there is none. Before the members' term everybody has to have spoken. Until the
+    publication it may be written down again.
 
     Raises:
         RuleViolation: ``campaign-unknown``, ``office-forbidden``, ``office-stage``, ``sitting-unknown``,
@@ -111,21 +147,22 @@ async def conclude_result(
     now = services.clock.now()
     async with services.database.write() as connection:
         rulebook = await _require_keeper(services, connection, actor, campaign_id)
-        sitting = await _require_unpublished(connection, campaign_id, rulebook, territory)
+        sitting = await _require_unpublished(connection, campaign_id, territory)
         item = require_item(sitting, number)
         tally = count(item, await persons_of(connection, campaign_id, territory))
         if tally.silent and now < sitting.decide_by:
             raise refuse(Refusal.SITTING_OPEN, decide_by=sitting.decide_by, count=tally.silent)
         is_implemented = _decided(rulebook, tally, number, read=read)
         result_verdict(item, reason, is_implemented=is_implemented).enforce()
+        is_reasoned = bool(reason.kk.strip())
         await store.change_item(
             connection,
             campaign_id,
             territory,
             number,
             verdict=store.IMPLEMENTED if is_implemented else store.DECLINED,
-            reason_kk=reason.kk if reason is not None else None,
-            reason_ru=reason.ru if reason is not None else None,
+            reason_kk=reason.kk if is_reasoned else None,
+            reason_ru=reason.ru if is_reasoned else None,
             admitting=tally.admitting,
             refusing=tally.refusing,
             conflicted=tally.conflicted,
@@ -149,8 +186,8 @@ async def publish_results(
     """
     now = services.clock.now()
     async with services.database.write() as connection:
-        rulebook = await _require_keeper(services, connection, actor, campaign_id)
-        sitting = await require_sitting(connection, campaign_id, rulebook, territory)
+        await _require_keeper(services, connection, actor, campaign_id)
+        sitting = await require_sitting(connection, campaign_id, territory)
         if sitting.published_at is not None:
             return sitting
         left = [item.number for item in sitting.items if item.is_implemented is None]
@@ -161,26 +198,25 @@ async def publish_results(
         await tell(connection, campaign_id, sitting, now)
         after = {"differs": [item.number for item in sitting.items if item.differs]}
         await log_act(services, connection, actor, campaign_id, "publish-results", territory, after=after)
-        return await require_sitting(connection, campaign_id, rulebook, territory)
+        return await require_sitting(connection, campaign_id, territory)
 
 
 async def _write(
     connection: AsyncConnection,
     actor: Actor,
     campaign_id: CampaignId,
-    rulebook: Rulebook,
     territory: str,
     call: Call,
+    members: Sequence[Member],
     now: datetime,
 ) -> None:
-    members = await sitting_members(connection, campaign_id)
     secretary = await staff.get_staff(connection, campaign_id.akimat, actor.staff_id)
     await store.add_sitting(
         connection,
         campaign_id,
         territory,
         members=[member_row(each) for each in members],
-        numbers=[each.number for each in await list_on_ballot(connection, campaign_id, rulebook, territory)],
+        numbers=call.numbers or (),
         held_on=call.held_on,
         place_kk=call.place.kk,
         place_ru=call.place.ru,
@@ -200,17 +236,17 @@ async def _require_keeper(
 
 
 async def _require_unpublished(
-    connection: AsyncConnection, campaign_id: CampaignId, rulebook: Rulebook, territory: str
+    connection: AsyncConnection, campaign_id: CampaignId, territory: str
 ) -> ResultSitting:
-    sitting = await require_sitting(connection, campaign_id, rulebook, territory)
+    sitting = await require_sitting(connection, campaign_id, territory)
     if sitting.published_at is not None:
-        raise refuse(Refusal.SITTING_CLOSED, what="sitting", at=sitting.published_at)
+        raise refuse(Refusal.SITTING_CLOSED, what="results", at=sitting.published_at)
     return sitting
 
 
 def _require_voting(sitting: ResultSitting, item: ResultItem, now: datetime) -> None:
     if sitting.published_at is not None:
-        raise refuse(Refusal.SITTING_CLOSED, what="sitting", at=sitting.published_at)
+        raise refuse(Refusal.SITTING_CLOSED, what="results", at=sitting.published_at)
     if item.is_implemented is not None:
         raise refuse(Refusal.SITTING_CLOSED, what="item", at=sitting.decide_by)
     if now >= sitting.decide_by:

@@ -1,19 +1,20 @@
 """Sittings on results as each reader may see them: no opinion before one's own (F2)."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from core.model.campaign import CampaignId
-from core.model.council import Opinion
-from core.model.language import Text
+from core.model.council import Choice, Opinion
+from core.model.refusals import Refusal, refuse
 from core.model.result import ResultItem, ResultSitting
 from core.model.staff import Actor
 from core.model.territory import Territory
-from core.rulebook.model import Rulebook
-from core.rules.council import Tally, council_shares, has_quorum, is_admitted
 from core.rules.permissions import OfficeAct
 from core.store import outcome as outcomes
+from core.store import proposal as proposals
 from core.store import result as store
+from core.usecases.council.reading import Counted, counted_of
+from core.usecases.discussion.people import is_own
 from core.usecases.office.permission import require_right
 from core.usecases.outcome.written import read_written
 from core.usecases.result.rows import count, persons_of, require_item, require_sitting
@@ -30,13 +31,39 @@ class ResultLine:
     is_open: bool
     is_published: bool
 
+    @property
+    def state(self) -> str:
+        """Return how far it has come: ``uncounted``, ``lot``, ``ready``, ``open`` or ``published``."""
+        if self.is_published:
+            return "published"
+        if self.is_open:
+            return "open"
+        if self.awaits_lot:
+            return "lot"
+        return "ready" if self.is_counted else "uncounted"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ResultsView:
+    """A sitting for one reader: opinions that he may see, how many are ``given``, his ``own``, by number.
+
+    ``waiting`` are the projects on which he still may and should speak.
+    """
+
+    sitting: ResultSitting
+    is_member: bool
+    given: Mapping[int, int]
+    own: Mapping[int, Choice]
+    waiting: tuple[int, ...]
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ResultItemView:
     """A project for one reader: ``item`` has only opinions that he may see, ``own`` is his.
 
-    ``tally`` and ``is_implemented`` (what the members' count makes of it, ``None`` without a quorum) are
-    there for whoever may write it down, and for everybody once it is.
+    ``counted`` is what their count makes of it, for whoever has spoken or once the voting is over: when its
+    term is, when everybody has spoken, or by the conclusion. An author, co-authors too, may only declare a
+    conflict of interest.
     """
 
     sitting: ResultSitting
@@ -44,18 +71,10 @@ class ResultItemView:
     own: Opinion | None
     given: int
     is_member: bool
+    is_author: bool
     is_voting: bool
-    tally: Tally | None
-    is_implemented: bool | None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ResultDecision:
-    """What everybody may know of a project once the council's decision is published (F2)."""
-
-    number: int
-    is_implemented: bool
-    reason: Text | None
+    may_conclude: bool
+    counted: Counted | None
 
 
 async def list_results(services: Services, actor: Actor, campaign_id: CampaignId) -> Sequence[ResultLine]:
@@ -83,18 +102,38 @@ async def list_results(services: Services, actor: Actor, campaign_id: CampaignId
     ]
 
 
+async def require_line(
+    services: Services, actor: Actor, campaign_id: CampaignId, territory: str
+) -> ResultLine:
+    """Return one line of ``list_results``; raise as it does, or ``territory-unknown``."""
+    lines = await list_results(services, actor, campaign_id)
+    found = next((line for line in lines if line.territory.slug == territory), None)
+    if found is None:
+        raise refuse(Refusal.TERRITORY_UNKNOWN)
+    return found
+
+
 async def view_results(
     services: Services, actor: Actor, campaign_id: CampaignId, territory: str
-) -> ResultSitting:
+) -> ResultsView:
     """Return the sitting of a territory with the opinions that ``actor`` may see.
 
     Raises:
         RuleViolation: ``campaign-unknown``, ``office-forbidden`` or ``sitting-unknown``.
     """
     async with services.database.read() as connection:
-        rulebook = await require_right(services, connection, actor, campaign_id, OfficeAct.VIEW_SITTINGS)
-        sitting = await require_sitting(connection, campaign_id, rulebook, territory)
-    return replace(sitting, items=tuple(_seen(services, actor, sitting, item) for item in sitting.items))
+        await require_right(services, connection, actor, campaign_id, OfficeAct.VIEW_SITTINGS)
+        whole = await require_sitting(connection, campaign_id, territory)
+    is_member = _is_member(whole, actor)
+    owed = [item for item in whole.items if _is_voting(services, whole, item)] if is_member else []
+    own = {item.number: each.choice for item in whole.items if (each := _own(item, actor)) is not None}
+    return ResultsView(
+        sitting=replace(whole, items=tuple(_seen(services, actor, whole, item) for item in whole.items)),
+        is_member=is_member,
+        given={item.number: len(item.opinions) for item in whole.items},
+        own=own,
+        waiting=tuple(item.number for item in owed if item.number not in own),
+    )
 
 
 async def view_result(
@@ -107,42 +146,33 @@ async def view_result(
     """
     async with services.database.read() as connection:
         rulebook = await require_right(services, connection, actor, campaign_id, OfficeAct.VIEW_SITTINGS)
-        sitting = await require_sitting(connection, campaign_id, rulebook, territory)
+        sitting = await require_sitting(connection, campaign_id, territory)
+        item = require_item(sitting, number)
         persons = await persons_of(connection, campaign_id, territory)
-    item = require_item(sitting, number)
+        proposal = await proposals.get_proposal(connection, campaign_id, number)
+        is_author = proposal is not None and await is_own(connection, proposal, actor.person_key)
     tally = count(item, persons)
-    is_shown = item.is_implemented is not None or not _is_voting(services, sitting, item) or not tally.silent
+    is_over = not _is_voting(services, sitting, item) or not tally.silent
+    own = _own(item, actor)
     return ResultItemView(
         sitting=sitting,
-        item=_seen(services, actor, sitting, item),
-        own=next((each for each in item.opinions if each.staff_id == actor.staff_id), None),
+        item=item if is_over else _seen(services, actor, sitting, item),
+        own=own,
         given=len(item.opinions),
-        is_member=actor.staff_id in {each.staff_id for each in sitting.members},
+        is_member=_is_member(sitting, actor),
+        is_author=is_author,
         is_voting=_is_voting(services, sitting, item),
-        tally=tally if is_shown else None,
-        is_implemented=_counted(rulebook, tally) if is_shown else None,
+        may_conclude=is_over and sitting.published_at is None,
+        counted=counted_of(rulebook, tally) if is_over or own is not None else None,
     )
 
 
-async def list_decisions(
-    services: Services, campaign_id: CampaignId, numbers: Sequence[int]
-) -> dict[int, ResultDecision]:
-    """Return what the council has published about these projects, by application number (F2)."""
-    async with services.database.read() as connection:
-        rows = await store.list_published(connection, campaign_id, numbers)
-    return {
-        row["number"]: ResultDecision(
-            number=row["number"],
-            is_implemented=row["verdict"] == store.IMPLEMENTED,
-            reason=Text(kk=row["reason_kk"], ru=row["reason_ru"]) if row["reason_kk"] else None,
-        )
-        for row in rows
-    }
+def _is_member(sitting: ResultSitting, actor: Actor) -> bool:
+    return actor.staff_id in {each.staff_id for each in sitting.members}
 
 
-def _counted(rulebook: Rulebook, tally: Tally) -> bool | None:
-    shares = council_shares(rulebook.council)
-    return is_admitted(shares, tally) if has_quorum(shares, tally) else None
+def _own(item: ResultItem, actor: Actor) -> Opinion | None:
+    return next((each for each in item.opinions if each.staff_id == actor.staff_id), None)
 
 
 def _is_voting(services: Services, sitting: ResultSitting, item: ResultItem) -> bool:
@@ -151,7 +181,7 @@ def _is_voting(services: Services, sitting: ResultSitting, item: ResultItem) -> 
 
 
 def _seen(services: Services, actor: Actor, sitting: ResultSitting, item: ResultItem) -> ResultItem:
-    """Leave out what others said while the reader may still be led by it."""
-    if not _is_voting(services, sitting, item):
+    """Leave out what others said while the reader, who has not spoken himself, may still be led by it."""
+    if not _is_voting(services, sitting, item) or _own(item, actor) is not None:
         return item
-    return replace(item, opinions=tuple(each for each in item.opinions if each.staff_id == actor.staff_id))
+    return replace(item, opinions=())

@@ -11,12 +11,11 @@ from core.model.language import Text
 from core.model.project import Project
 from core.model.refusals import Refusal, refuse
 from core.model.result import ResultItem, ResultSitting
-from core.rulebook.model import Rulebook
 from core.rules.council import Tally, tally_of
+from core.store import browsing
 from core.store import outcome as outcomes
 from core.store import result as store
 from core.usecases.council.rows import read_member
-from core.usecases.outcome.ballot import list_on_ballot
 from core.usecases.outcome.written import OutcomeLine, TerritoryOutcome, read_written
 
 
@@ -34,13 +33,14 @@ async def require_counted(
 
 
 async def require_sitting(
-    connection: AsyncConnection, campaign_id: CampaignId, rulebook: Rulebook, territory: str
+    connection: AsyncConnection, campaign_id: CampaignId, territory: str
 ) -> ResultSitting:
     """Return the sitting of a territory whole, with every opinion; raise ``sitting-unknown``."""
     row = await store.get_sitting(connection, campaign_id, territory)
     if row is None:
         raise refuse(Refusal.SITTING_UNKNOWN)
     members = await store.list_members(connection, campaign_id, territory)
+    counted = await require_counted(connection, campaign_id, territory)
     position = Text(kk=row["secretary_position_kk"], ru=row["secretary_position_ru"])
     return ResultSitting(
         territory=territory,
@@ -49,7 +49,9 @@ async def require_sitting(
         decide_by=row["decide_by"],
         members=tuple(read_member(each) for each in members),
         secretary=Member(staff_id=row["secretary_id"], name=row["secretary_name"], position=position),
-        items=await _items(connection, campaign_id, rulebook, territory),
+        items=await _items(connection, campaign_id, counted),
+        threshold=counted.threshold,
+        is_hidden=counted.is_hidden,
         opened_at=row["opened_at"],
         published_at=row["published_at"],
     )
@@ -77,17 +79,16 @@ def count(item: ResultItem, persons: dict[int, bytes]) -> Tally:
 
 
 async def _items(
-    connection: AsyncConnection, campaign_id: CampaignId, rulebook: Rulebook, territory: str
+    connection: AsyncConnection, campaign_id: CampaignId, counted: TerritoryOutcome
 ) -> tuple[ResultItem, ...]:
-    counted = await require_counted(connection, campaign_id, territory)
     lines = {line.number: line for line in counted.lines}
-    projects = {
-        each.number: each for each in await list_on_ballot(connection, campaign_id, rulebook, territory)
-    }
     said: dict[int, list[Opinion]] = {}
-    for each in await store.list_opinions(connection, campaign_id, territory):
+    for each in await store.list_opinions(connection, campaign_id, counted.territory):
         said.setdefault(each["number"], []).append(_opinion(each))
-    rows = await store.list_items(connection, campaign_id, territory)
+    rows = await store.list_items(connection, campaign_id, counted.territory)
+    # By number, not by ballot: what stands on a sitting stays on it whatever becomes of the project.
+    found = await browsing.list_projects(connection, campaign_id, [row["number"] for row in rows])
+    projects = {each.number: each for each in found}
     return tuple(
         _item(row, projects[row["number"]], lines.get(row["number"]), said.get(row["number"], ()))
         for row in rows
@@ -99,8 +100,11 @@ def _item(row: RowMapping, project: Project, line: OutcomeLine | None, said: Seq
         number=project.number,
         title=project.title,
         counted=line.decision if line is not None else None,
+        place=line.place if line is not None else None,
         votes=line.votes if line is not None else None,
+        cost=line.cost if line is not None else project.cost,
         granted=line.granted if line is not None else 0,
+        excluded_by=line.excluded_by if line is not None else None,
         opinions=tuple(said),
         is_implemented=row["verdict"] == store.IMPLEMENTED if row["verdict"] is not None else None,
         reason=Text(kk=row["reason_kk"], ru=row["reason_ru"]) if row["reason_kk"] else None,
