@@ -3,16 +3,25 @@
 Separate because use cases, pages and the bot are tried with it.
 """
 
+from collections.abc import Awaitable
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
+import pytest
+
 from core.law.zone import end_of
 from core.model.council import Choice
 from core.model.language import Text
+from core.model.refusals import Refusal, RuleViolation
 from core.rules.sittings import Call
 from core.usecases.outcome.advance import advance
-from core.usecases.result.deciding import conclude_result, give_result_opinion, open_results
+from core.usecases.result.deciding import (
+    conclude_result,
+    give_result_opinion,
+    open_results,
+    publish_results,
+)
 from core.usecases.result.rows import require_sitting
 from tests.support.boxes import put_in
 from tests.support.council import PLACE, Table, seated
@@ -65,6 +74,10 @@ class Results:
             await self.say(number, *[choice] * 3)
             await self.conclude(number, reason if number in declined else NONE)
 
+    async def publish(self) -> None:
+        """Let everybody know."""
+        await publish_results(self.town.services, self.table.secretary, CAMPAIGN, WHERE)
+
     async def numbers(self) -> list[int]:
         """Return the projects of the sitting."""
         async with self.town.services.database.read() as connection:
@@ -81,3 +94,10 @@ async def voted(town: Town, *, is_counted: bool = True) -> Results:
     if is_counted:
         await advance(town.services, opens_boxes=True)
     return Results(town, table)
+
+
+async def refused(awaited: Awaitable[object]) -> tuple[Refusal, object]:
+    """Return the refusal of a use case and its ``what``."""
+    with pytest.raises(RuleViolation) as caught:
+        await awaited
+    return caught.value.refusal, caught.value.reasons[0].facts.get("what")

@@ -154,21 +154,9 @@ async def conclude_result(
             raise refuse(Refusal.SITTING_OPEN, decide_by=sitting.decide_by, count=tally.silent)
         is_implemented = _decided(rulebook, tally, number, read=read)
         result_verdict(item, reason, is_implemented=is_implemented).enforce()
-        is_reasoned = bool(reason.kk.strip())
-        await store.change_item(
-            connection,
-            campaign_id,
-            territory,
-            number,
-            verdict=store.IMPLEMENTED if is_implemented else store.DECLINED,
-            reason_kk=reason.kk if is_reasoned else None,
-            reason_ru=reason.ru if is_reasoned else None,
-            admitting=tally.admitting,
-            refusing=tally.refusing,
-            conflicted=tally.conflicted,
-            concluded_at=now,
-            concluded_by=actor.staff_id,
-        )
+        values = _written(tally, reason, is_implemented=is_implemented)
+        concluded = {"concluded_at": now, "concluded_by": actor.staff_id}
+        await store.change_item(connection, campaign_id, territory, number, **values, **concluded)
         after = {"implemented": is_implemented, "counted": item.has_won}
         subject = f"{territory}/{number}"
         await log_act(services, connection, actor, campaign_id, "conclude-result", subject, after=after)
@@ -261,3 +249,15 @@ def _decided(rulebook: Rulebook, tally: Tally, number: int, *, read: bool | None
     if read is not None and read != is_implemented:
         raise refuse(Refusal.CONCLUSION_CHANGED, what="count", number=number)
     return is_implemented
+
+
+def _written(tally: Tally, reason: Text, *, is_implemented: bool) -> dict[str, object]:
+    is_reasoned = bool(reason.kk.strip())
+    return {
+        "verdict": store.IMPLEMENTED if is_implemented else store.DECLINED,
+        "reason_kk": reason.kk if is_reasoned else None,
+        "reason_ru": reason.ru if is_reasoned else None,
+        "admitting": tally.admitting,
+        "refusing": tally.refusing,
+        "conflicted": tally.conflicted,
+    }

@@ -1,7 +1,5 @@
 """The council's way through results: called, talked over, written down, published once (F2)."""
 
-import asyncio
-from collections.abc import Awaitable
 from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
@@ -9,60 +7,36 @@ from pathlib import Path
 import pytest
 
 from core.model.council import Choice
-from core.model.language import Language, Text
+from core.model.language import Text
 from core.model.outcome import Decision
-from core.model.project import ProjectStatus
-from core.model.refusals import Refusal, RuleViolation
+from core.model.refusals import Refusal
 from core.model.staff import Role
 from core.rules.review import ReviewAct
-from core.store import audit, browsing
+from core.store import audit
 from core.store import proposal as proposals
-from core.usecases.following.following import follow
-from core.usecases.notice.kinds import NoticeKind
-from core.usecases.notice.sending import claim
 from core.usecases.outcome.advance import advance
-from core.usecases.outcome.reading import get_report
-from core.usecases.outcome.telling import tell
-from core.usecases.place.account import choose_language
 from core.usecases.result.deciding import (
     conclude_result,
     give_result_opinion,
     move_results_term,
     open_results,
-    publish_results,
 )
-from core.usecases.result.decisions import list_decisions
 from core.usecases.result.protocol import gather_results
 from core.usecases.result.reading import list_results, view_result, view_results
-from messenger.notices.telling import render
-from tests.support.boxes import HIDING, put_in
+from tests.support.boxes import put_in
 from tests.support.council import Table, seated
-from tests.support.front import strict_locales
 from tests.support.office import actor
-from tests.support.proposals import INTAKE, decided, registered, told
-from tests.support.results import AGAINST, BECAUSE, LOSER, NONE, WHERE, WINNER, Results, voted
+from tests.support.proposals import INTAKE, decided, registered
+from tests.support.results import AGAINST, BECAUSE, LOSER, NONE, WHERE, WINNER, Results, refused, voted
 from tests.support.town import CAMPAIGN, CLOSED, OPEN, RULEBOOK, Town, build_town
 
 ADMIT, REFUSE, CONFLICT = Choice.ADMIT, Choice.REFUSE, Choice.CONFLICT
-FOLLOWER = 7800
 
 
 @pytest.fixture
 async def results(town: Town) -> Results:
     """A counted territory with a council that has not met."""
     return await voted(town)
-
-
-async def refused(awaited: Awaitable[object]) -> tuple[Refusal, object]:
-    """Return the refusal of a use case and its ``what``."""
-    with pytest.raises(RuleViolation) as caught:
-        await awaited
-    return caught.value.refusal, caught.value.reasons[0].facts.get("what")
-
-
-async def publish(results: Results) -> None:
-    """Publish what was decided."""
-    await publish_results(results.town.services, results.table.secretary, CAMPAIGN, WHERE)
 
 
 async def test_before_the_count_there_is_nothing_to_decide(town: Town) -> None:
@@ -230,121 +204,3 @@ async def test_term_and_quorum(results: Results) -> None:
     await move_results_term(*move, CLOSED + timedelta(days=40))
     await results.say(WINNER, None, ADMIT, ADMIT)
     assert await results.conclude(WINNER) is True
-
-
-async def test_published_once_and_told(results: Results) -> None:
-    """Everything at once and not by halves; again it changes nothing; then nothing moves any more [F2]."""
-    town = results.town
-    await town.settle(FOLLOWER)
-    await follow(town.services, CAMPAIGN, FOLLOWER, WINNER)
-    await results.open()
-    assert await refused(publish(results)) == (Refusal.SITTING_INCOMPLETE, None)
-    await results.settle(WINNER)
-    assert await list_decisions(town.services, CAMPAIGN, [WINNER]) == {}
-    await publish(results)
-    await publish(results)
-    assert await told(town, "result-decided") == [FOLLOWER]
-    found = await list_decisions(town.services, CAMPAIGN, [WINNER, LOSER])
-    assert [(each.is_implemented, each.differs) for each in found.values()] == [(False, False), (False, True)]
-    assert await refused(results.say(WINNER, ADMIT)) == (Refusal.SITTING_CLOSED, "results")
-    assert await refused(results.conclude(WINNER, BECAUSE)) == (Refusal.SITTING_CLOSED, "results")
-    moved = move_results_term(town.services, results.table.secretary, CAMPAIGN, WHERE, CLOSED)
-    assert await refused(moved) == (Refusal.SITTING_CLOSED, "results")
-    async with town.services.database.read() as connection:
-        acts = await audit.list_acts(connection, CAMPAIGN.akimat, limit=9, act="publish-results")
-    assert len(acts) == 1
-
-
-@pytest.mark.parametrize(
-    ("language", "said"),
-    [
-        (Language.KAZAKH, ("жоба іске асырылмайды", "жоба жеңген болатын", "Негіздемесі: Жер телімі дауда.")),
-        (Language.RUSSIAN, ("проект не будет реализован", "голосов проект победил", "Участок в споре.")),
-    ],
-)
-async def test_who_follows_hears_of_the_difference(
-    results: Results, language: Language, said: tuple[str, ...]
-) -> None:
-    """The notice and the outcome say decision, difference and reason; the button leads to it [F2] [F5]."""
-    town = results.town
-    await town.settle(FOLLOWER)
-    await follow(town.services, CAMPAIGN, FOLLOWER, WINNER)
-    await choose_language(town.services, FOLLOWER, language)
-    await results.open()
-    await results.settle(WINNER)
-    await publish(results)
-    notices = [each for each in await claim(town.services, 100) if each.kind is NoticeKind.RESULT_DECIDED]
-    rendered = await render(town.services, strict_locales(), notices[0])
-    assert rendered is not None
-    report = await get_report(town.services, CAMPAIGN, WHERE)
-    assert report is not None
-    words = strict_locales().words(language)
-    outcome = tell(words, report, town.clock.now())
-    line = next(each for each in outcome.lines if f"№ {WINNER}." in each)
-    for each in said:
-        assert each in rendered.text
-        assert each in line
-    assert rendered.keyboard.inline_keyboard[0][0].callback_data == f"at:outcome:{CAMPAIGN.campaign}:{WHERE}"
-    differing = words("outcome-decided", council=report.rulebook.council.name, differing=1)
-    assert differing in outcome.summary
-
-
-async def test_a_hidden_count_stays_hidden(database_url: str, tmp_path: Path) -> None:
-    """Of few votes members see winners alone; a loser that is built differs and is told as such [F2] [E6]."""
-    town = await build_town(database_url, tmp_path, rulebook=HIDING)
-    results = await voted(town)
-    await results.open()
-    services = town.services
-    view = await view_results(services, results.table.secretary, CAMPAIGN, WHERE)
-    found = {item.number: item for item in view.sitting.items}
-    assert view.sitting.is_hidden
-    assert all((item.votes, item.place) == (None, None) for item in found.values())
-    assert (found[WINNER].counted, found[LOSER].counted) == (Decision.WON, None)
-    for number in found:
-        await results.say(number, *[ADMIT if number in {WINNER, LOSER} else REFUSE] * 3)
-        await results.conclude(number, BECAUSE if number == LOSER else NONE)
-    await publish(results)
-    decided_on = await list_decisions(services, CAMPAIGN, [LOSER])
-    assert decided_on[LOSER].differs
-    report = await get_report(services, CAMPAIGN, WHERE)
-    assert report is not None
-    lines = tell(strict_locales().words(Language.RUSSIAN), report, town.clock.now()).lines
-    assert len(lines) == 2
-    assert BECAUSE.ru in lines[1]
-    await services.database.dispose()
-
-
-async def test_a_stopped_project_stands_as_it_was_counted(town: Town) -> None:
-    """What an act stopped won nothing; building it all the same is a difference with its reason [F2] [A4]."""
-    async with town.services.database.write() as connection:
-        await browsing.set_status(connection, CAMPAIGN, WINNER, ProjectStatus.STOPPED)
-    results = await voted(town)
-    await results.open()
-    await results.say(WINNER, ADMIT, ADMIT, ADMIT)
-    assert (await refused(results.conclude(WINNER)))[0] is Refusal.REASON_MISSING
-    assert await results.conclude(WINNER, BECAUSE) is True
-    view = await view_result(town.services, results.table.secretary, CAMPAIGN, WHERE, WINNER)
-    assert (view.item.counted, view.item.differs) == (Decision.STOPPED, True)
-
-
-async def test_several_conclusions_and_publications_at_once(results: Results) -> None:
-    """Opinions against conclusions, and two publications: what is kept is what was counted [F2]."""
-    await results.open()
-    await results.say(WINNER, ADMIT, ADMIT, ADMIT)
-    answers = await asyncio.gather(
-        *(results.conclude(WINNER, BECAUSE) for _ in range(3)),
-        results.say(WINNER, REFUSE, REFUSE),
-        return_exceptions=True,
-    )
-    view = await view_result(results.town.services, results.table.secretary, CAMPAIGN, WHERE, WINNER)
-    assert view.counted is not None
-    assert view.item.is_implemented is view.counted.is_admitted
-    assert {each for each in answers if isinstance(each, bool)} == {view.item.is_implemented}
-    for number in await results.numbers():
-        if number != WINNER:
-            await results.say(number, REFUSE, REFUSE, REFUSE)
-            await results.conclude(number)
-    await asyncio.gather(*(publish(results) for _ in range(3)))
-    async with results.town.services.database.read() as connection:
-        acts = await audit.list_acts(connection, CAMPAIGN.akimat, limit=9, act="publish-results")
-    assert len(acts) == 1
