@@ -44,8 +44,8 @@ announcement-doubt-leave = қайталамау: біреуге келмей қ�
 
 ## Не болды және не істеу керек
 announcement-cause-person = Қызметкер кідіртті. Жалғастырылғанша не мүлде тоқтатылғанша қалғандарға ештеңе келмейді.
-announcement-cause-refused = Telegram бұл мәтінді немесе файлды қабылдамай тұр, сондықтан жіберу кідіртілді: бәріне де жетпес еді. Сынақты өзіңізге жіберіп көріңіз, мұны тоқтатып, түзетілген жаңасын жазыңыз.
-announcement-cause-trial = Алғашқы адамдардың тым көбіне хабарлама жетпеді, сондықтан қалғандарға әзірге жіберілмейді. Жүйе әкімшісінен Telegram-мен байланыс бар-жоғын сұраңыз, содан кейін жалғастырыңыз: тағы аз адамнан бастаймыз.
+announcement-cause-refused = Telegram бұл мәтінді немесе файлды қабылдамай тұр, сондықтан жіберу кідіртілді: ол ешкімге жетпес еді. Сынақты өзіңізге жіберіп көріңіз, мұны тоқтатып, түзетілген жаңасын жазыңыз.
+announcement-cause-trial = Алғашқы адамдардың тым көбіне хабарлама жетпеді, сондықтан қалғандарға әзірге жіберілмейді. Жүйе әкімшісінен Telegram-мен байланыс бар-жоғын сұраңыз, содан кейін жалғастырыңыз: жіберу тағы да аз адамнан басталады.
 announcement-cause-late = Белгіленген уақытта жүйе істемей тұрды, содан бері бір тәуліктен артық өтті. Бүгін де бәрі дұрыс па, оқып шығыңыз: жалғастырыңыз, жаңа уақыт белгілеңіз немесе тоқтатыңыз.
 announcement-cause-small = Белгіленген уақытқа қарай бұл топта тым аз адам қалды, мұндай топқа хабарландыру жіберілмейді. Кімге арналғанын өзгертіңіз немесе тоқтатыңыз.
 announcement-resting = Қазір тыныш уақыт: 21:00-ден 9:00-ге дейін адамдарға жазбаймыз. Жіберу 9:00-де өзі жалғасады.
@@ -61,9 +61,9 @@ announcement-picture = Мәтіннің үстіндегі сурет
 # $name — файлдың аты.
 announcement-document = Мәтіннің үстіндегі құжат: { $name }
 # $length — неше таңба, $left — тағы нешеуі сыяды.
-announcement-left = Таңба: { $length }, тағы { $left } сыяды
+announcement-left = Таңба саны: { $length }, тағы { $left } сыяды
 # $length — неше таңба, $over — нешеуі артық.
-announcement-over = Таңба: { $length }, артығы { $over }
+announcement-over = Таңба саны: { $length }, артығы { $over }
 
 ## Форма
 announcement-new-title = Жаңа хабарландыру
@@ -87,7 +87,7 @@ button-announcement-keep = Сақтап, көру
 ## Файл және сынақ
 announcement-file = Сурет немесе құжат
 announcement-file-choose = Файл таңдау
-announcement-file-hint = JPEG, PNG, WebP, PDF, DOCX немесе XLSX, 20 МБ дейін. Суреттен түсірілген жері мен телефон үлгісі алынып тасталады. Жаңа файл бұрынғысының орнына қойылады.
+announcement-file-hint = JPEG, PNG, WebP, PDF, DOCX немесе XLSX, ең көбі – 20 МБ. Суреттен түсірілген жері мен телефонның үлгісі туралы дерек өшіріледі. Жаңа файл бұрынғысының орнына қойылады.
 announcement-test = Сынақ
 announcement-test-hint = Хабарландыру Сіздің Telegram-ыңызға екі тілде келеді, басқа ешкімге келмейді.
 announcement-test-unlinked = Сынақ өзіңіздің Telegram-ыңызға келеді, ал ол логиніңізге әлі байланыстырылмаған.
@@ -111,9 +111,9 @@ announcement-send-title = № { PLAIN($number) } хабарландыру қаш
 # $count — неше адам.
 announcement-count = Қазір бұл топта { $count } адам бар.
 # $most — бір қызметкер неше адамға жаза алады.
-announcement-count-alone = Хабарландыруды тоқтатқандарға ол келмейді. Мұнша адамға екінші адамсыз жазуға болады: ол адам саны { $most } дегеннен артық болғанда керек.
+announcement-count-alone = Хабарландыруды тоқтатқандарға ол келмейді. Мұнша адамға екінші адамсыз жазуға болады: ол адам саны { $most }{ SUFFIX($most, "abl") } асқанда керек.
 # $most — бір қызметкер неше адамға жаза алады.
-announcement-count-second = Хабарландыруды тоқтатқандарға ол келмейді. Адам саны { $most } дегеннен артық, сондықтан хабарландыру екінші адам бекіткеннен кейін ғана жіберіледі.
+announcement-count-second = Хабарландыруды тоқтатқандарға ол келмейді. Адам саны { $most }{ SUFFIX($most, "abl") } асады, сондықтан хабарландыру екінші адам бекіткеннен кейін ғана жіберіледі.
 announcement-send-when = Қашан
 announcement-send-now = Бірден
 announcement-send-at = Белгіленген уақытта
@@ -125,7 +125,7 @@ button-announcement-schedule = Уақытын белгілеу
 ## Екінші адам
 # $number — хабарландырудың нөмірі.
 announcement-approve-title = № { PLAIN($number) } хабарландыруды бекіту
-announcement-approve-intro = Мұнда адамдар алатынның бәрі бар. Екі мәтінді де оқып, файлын, кімге арналғанын және уақытын тексеріңіз. Бекіткен соң хабарландыру өзі жіберіледі.
+announcement-approve-intro = Адамдарға не баратынының бәрі осында. Екі мәтінді де оқып, файлын, кімге арналғанын және уақытын тексеріңіз. Бекіткен соң хабарландыру өзі жіберіледі.
 announcement-approve-own = Бұл хабарландыруды Сіз жаздыңыз немесе уақытын Сіз белгіледіңіз. Оны тек басқа адам бекіте алады.
 button-announcement-approve = Хабарландыруды бекіту
 
@@ -144,15 +144,15 @@ announcement-step-back = Артқа
 ## Барысы және есеп
 # $settled — неше адам артта қалды, $count — барлығы нешеу.
 announcement-progress = Барлығы { $count } адам, өңделгені: { $settled }
-announcement-progress-refreshes = Бет әр 10 секунд сайын өзі жаңарады.
+announcement-progress-refreshes = Бет 10 секунд сайын өзі жаңарады.
 announcement-progress-still = Жаңартпау
 announcement-progress-again = Жаңарту
 announcement-report = Есеп
-announcement-report-what = Хабарлама не болды
+announcement-report-what = Хабарламаның жағдайы
 announcement-report-people = Адам
 announcement-report-delivered = Жеткізілді
 announcement-report-blocked = Ботты бұғаттап қойған
-announcement-report-failed = Қателіктен жеткізілмеді
+announcement-report-failed = Қатеге байланысты жеткізілмеді
 announcement-report-unknown = Жеткен-жетпегені белгісіз
 announcement-report-stopped = Хабарландыруды тоқтатқан
 announcement-report-unreachable = Ботты бұрынырақ бұғаттап қойған

@@ -8,7 +8,7 @@ browsing-list = <b>Жобалар: { $total }</b>
 browsing-list-page = Бет: { $page } / { $pages }
 browsing-list-hint = Жобаны ашу үшін нөмірін басыңыз. Іздеу үшін сөзді немесе жобаның нөмірін жазып жіберіңіз.
 # $as_of — қашан саналды.
-browsing-list-live = Карточкалардағы дауыс – { DATETIME($as_of) } санағы: берілген дауыстың кездейсоқ алынған бөлігі, қалғаны әлі мөрлеулі.
+browsing-list-live = Дауыстар саналған уақыт: { DATETIME($as_of) }. Бұл – берілген дауыстың кездейсоқ алынған бөлігі, қалғаны әлі мөрлеулі.
 # $number — өтінім нөмірі, $title — атауы (ұзын болса, қысқартылған), $cost — құны, қысқа.
 browsing-line = <b>{ PLAIN($number) }.</b> { $title } · <i>{ $cost }</i>
 browsing-line-stopped = <b>{ PLAIN($number) }.</b> { $title } · <i>{ $cost }</i> · <b>тоқтатылды</b>

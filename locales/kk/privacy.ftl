@@ -56,9 +56,9 @@ data-channel-paper = қағаз түрінде
 data-way-phone = телефонмен расталған
 data-way-code = кодпен расталған
 data-way-signature = ЭЦҚ-мен расталған
-data-way-sheet = тізімдемеге қол қойылып расталған
+data-way-sheet = параққа қол қойып расталған
 # $number — істің нөмірі.
-data-case = • Байқаушыдағы № { PLAIN($number) } іс: дауыс Сіздікі емес, ашылған күні – { DATE($opened) }.
+data-case = • Байқаушыдағы № { PLAIN($number) } іс: дауыс Сіздікі емес деп хабарлағансыз, ашылған күні – { DATE($opened) }.
 # $manner — еске салу қалай келеді.
 data-reminders = • Еске салу: { $manner ->
     [daily] күніне бір рет, бәрі бірге

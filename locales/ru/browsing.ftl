@@ -8,7 +8,7 @@ browsing-list = <b>Проекты: { $total }</b>
 browsing-list-page = Страница { $page } из { $pages }
 browsing-list-hint = Чтобы открыть проект, нажмите его номер. Чтобы искать, напишите слово или номер проекта.
 # $as_of — когда подсчитано.
-browsing-list-live = Голоса на карточках – подсчёт на { DATETIME($as_of) }: случайная часть поданных, остальные ещё запечатаны.
+browsing-list-live = Голоса подсчитаны на { DATETIME($as_of) }: это случайная часть поданных, остальные ещё запечатаны.
 # $number — номер заявки, $title — название (длинное сокращено), $cost — стоимость, коротко.
 browsing-line = <b>{ PLAIN($number) }.</b> { $title } · <i>{ $cost }</i>
 browsing-line-stopped = <b>{ PLAIN($number) }.</b> { $title } · <i>{ $cost }</i> · <b>остановлен</b>

@@ -56,9 +56,9 @@ data-channel-paper = на бумаге
 data-way-phone = подтверждено телефоном
 data-way-code = подтверждено кодом
 data-way-signature = подтверждено ЭЦП
-data-way-sheet = подтверждено подписью в ведомости
+data-way-sheet = подтверждено подписью в листе
 # $number — номер дела.
-data-case = • Дело № { PLAIN($number) } у наблюдателя: голос был не ваш, открыто { DATE($opened) }.
+data-case = • Дело № { PLAIN($number) } у наблюдателя: вы сообщили, что голос не ваш, открыто { DATE($opened) }.
 # $manner — как приходят напоминания.
 data-reminders = • Напоминания: { $manner ->
     [daily] раз в день, все вместе

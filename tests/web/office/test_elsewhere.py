@@ -88,7 +88,7 @@ async def test_people_in_both_are_struck_by_two(site: Site, town: Town) -> None:
     status, page = await clerk.post(f"{ELSEWHERE}/struck", {"number": "0", "act": "strike"})
     assert status == 422
     assert "Назовите документ" in page
-    assert 'value="0" aria-label="Номер в списке голосовавших 0" checked' in page
+    assert 'value="0" aria-label="Номер в списке проголосовавших 0" checked' in page
     status, page = await clerk.post(
         f"{ELSEWHERE}/struck", {"number": "0", "act": "strike", "paper": "письмо № 7 <b>"}
     )
