@@ -67,7 +67,7 @@ async def test_a_line_is_answered_at_once(desks: Desks, caplog: pytest.LogCaptur
     path = await desks.open("yes")
     pages = []
     for line, (iin, said) in enumerate(
-        ((IINS[0], "Строка 1 принята. Выдайте бюллетень."), (IINS[0], "Строка 2 не принята: уже стоит")), 1
+        ((IINS[0], "Строка 1 принята. Выдайте бюллетень."), (IINS[0], "Строка 2 не принята: уже есть")), 1
     ):
         status, page = await desks.first.post(f"{path}/line", {"line": str(line), "iin": iin})
         assert (status, said in page) == (200, True), page
@@ -82,7 +82,7 @@ async def test_a_line_is_answered_at_once(desks: Desks, caplog: pytest.LogCaptur
     assert "уже стоит другой человек" in page
     _, listed = await desks.observer.get(SHEETS)
     _, refused = await desks.observer.get(f"{path}/refused")
-    assert "уже стоит в принятой строке" in refused
+    assert "уже есть в принятой строке" in refused
     pages += [page, listed, refused, again]
     written = "".join(record.getMessage() for record in caplog.records)
     assert not [iin for iin in IINS if iin in written or any(iin in each for each in pages)]
@@ -101,7 +101,7 @@ async def test_two_people_type_a_sheet(desks: Desks) -> None:
     assert not [value for value in (*IINS, "12345") if value in page]
     await desks.first.post(f"{path}/typing", {"iin-3": IINS[2], "do": "finish"})
     _, waiting = await desks.first.get(path)
-    assert "Теперь их вносит второй человек" in waiting
+    assert "Теперь их ещё раз вносит второй человек" in waiting
     _, blind = await desks.second.get(path)
     assert ">енгізілді<" not in blind
     assert "қабылданды" not in blind

@@ -42,7 +42,7 @@ async def test_a_sheet_and_its_slips(laptop: "Page", site: Site, town: Town) -> 
         assert iin not in await laptop.content()
     await check(laptop)
     await laptop.get_by_role("button", name="Передать второму человеку").press("Enter")
-    await laptop.get_by_text("Теперь их вносит второй человек").wait_for()
+    await laptop.get_by_text("Теперь их ещё раз вносит второй человек").wait_for()
     sheet = laptop.url.partition("?")[0]
     await sit_down(laptop, site, second)
     await laptop.goto(sheet)
