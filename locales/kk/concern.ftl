@@ -119,7 +119,7 @@ cases-title = Байқаушы істері
 cases-intro = Мұнда тұрғындардың бөтен дауыс, қысым және дауыс сатып алу туралы хабарлағаны жиналған. Маман бұл беттерді көрмейді. Аты-жөн, ЖСН, аккаунт жазылмайды.
 cases-disputed = «Бұл мен емес едім»
 cases-none = Мұндай іс жоқ.
-cases-reports = Қысым және сатып алу
+cases-reports = Қысым және дауыс сатып алу
 cases-reports-none = Хабар жоқ.
 cases-export = Хабарларды әкімдіктен тыс ұйымдар үшін жүктеп алу (XLSX)
 cases-number = №
@@ -148,7 +148,7 @@ case-state-new = жаңа
 case-state-looked = қаралып жатыр
 case-state-closed = жабылды
 report-kind-pressure = қысым
-report-kind-bought = сатып алу
+report-kind-bought = дауыс сатып алу
 report-kind-other = басқа
 # $number — нөмірі.
 case-title = № { PLAIN($number) } іс
