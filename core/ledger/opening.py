@@ -130,10 +130,15 @@ def batches(rest: Votes, paper: Votes, least: int) -> list[Votes]:
 
     ``least`` is k, the votes below which a count tells too much.
     """
-    parts = [part for part in (rest, paper) if part]
-    if len(parts) > 1 and min(sum(part.values()) for part in parts) < least:
+    if not is_apart(rest, paper, least):
         return [Counter(dict(rest)) + Counter(dict(paper))]
-    return parts
+    return [part for part in (rest, paper) if part]
+
+
+def is_apart(rest: Votes, paper: Votes, least: int) -> bool:
+    """Say whether paper goes into the box by itself, so that its totals are everybody's to read (ledger 9)."""
+    parts = [part for part in (rest, paper) if part]
+    return len(parts) < 2 or min(sum(part.values()) for part in parts) >= least  # noqa: PLR2004 - two parts
 
 
 def box_leaves(campaign: str, territory: str, batch: int, votes: Votes) -> list[str]:

@@ -1,9 +1,10 @@
 """Slips of votes on paper as they are counted: a first count as a keyed hash, confirmed totals (ledger 9)."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import JSON, Column, Integer, LargeBinary, Table, select
+from sqlalchemy import JSON, Column, Integer, LargeBinary, Table, select, update
 from sqlalchemy.engine import RowMapping
 from sqlalchemy.ext.asyncio import AsyncConnection
 
@@ -29,6 +30,21 @@ paper_slips = Table(
 )
 
 _INVALID = "invalid"
+_VALID = "valid"
+_ALL = "all"
+_SUMS = frozenset({_INVALID, _VALID, _ALL})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Confirmed:
+    """What two people have counted: how many slips, how many invalid ones, and for what they were.
+
+    ``totals`` are empty where only sums are left, ``invalid`` is ``None`` where the count is hidden.
+    """
+
+    slips: int
+    invalid: int | None
+    totals: Mapping[int | None, int]
 
 
 async def get_slips(
@@ -85,11 +101,38 @@ async def confirm(
     await upsert(connection, paper_slips, values)
 
 
+async def keep_sum(
+    connection: AsyncConnection, campaign_id: CampaignId, territory: str, *, is_hidden: bool
+) -> None:
+    """Forget for what the slips of a territory were, once they lie in the box among other votes.
+
+    What is left after them would be those votes' tally (ledger 4). The hash of the first count goes too: few
+    slips are soon guessed under the campaign's key. Of a hidden count no invalid ones are told either.
+    """
+    found = await get_confirmed(connection, campaign_id, territory)
+    if found is None:
+        return
+    sums = {_ALL: found.slips}
+    if not is_hidden and found.invalid is not None:
+        sums = {_INVALID: found.invalid, _VALID: found.slips - found.invalid}
+    own = (of(paper_slips, campaign_id), paper_slips.c.territory == territory)
+    await connection.execute(update(paper_slips).where(*own).values(totals=sums, first_hash=b""))
+
+
 async def get_confirmed(
     connection: AsyncConnection, campaign_id: CampaignId, territory: str
-) -> Mapping[int | None, int] | None:
-    """Return the confirmed slips by project number, ``None`` (the key) for invalid ones; ``None`` before."""
+) -> Confirmed | None:
+    """Return what is kept of the confirmed slips of a territory; ``None`` before two people have counted."""
     row = await get_slips(connection, campaign_id, territory)
     if row is None or row["totals"] is None:
         return None
-    return {None if name == _INVALID else int(name): count for name, count in row["totals"].items()}
+    kept: Mapping[str, int] = row["totals"]
+    by_number: dict[int | None, int] = {int(name): count for name, count in kept.items() if name not in _SUMS}
+    is_summed = _ALL in kept or _VALID in kept
+    if _INVALID in kept and not is_summed:
+        by_number[None] = kept[_INVALID]
+    return Confirmed(
+        slips=sum(kept.values()),
+        invalid=None if _ALL in kept else kept.get(_INVALID, 0),
+        totals=by_number,
+    )

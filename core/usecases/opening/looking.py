@@ -47,12 +47,12 @@ class Contents:
     @property
     def slips(self) -> int:
         """Return how many slips were counted and confirmed."""
-        return sum(self.paper.slips.values())
+        return self.paper.counted
 
     @property
     def invalid_slips(self) -> int:
-        """Return how many of them are invalid."""
-        return self.paper.slips.get(None, 0)
+        """Return how many of them are invalid; of a hidden count nobody knows."""
+        return self.paper.invalid or 0
 
     @property
     def missing_slips(self) -> int:

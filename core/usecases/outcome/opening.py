@@ -15,13 +15,14 @@ from core.ledger.opening import (
     box_leaves,
     hidden_leaf,
     hidden_text,
+    is_apart,
     open_votes,
     paper_votes,
 )
 from core.model.campaign import CampaignId
 from core.model.vote import Channel
 from core.rulebook.model import Rulebook, SmallCount
-from core.store import box, ledger, opening
+from core.store import box, ledger, opening, slips
 from core.usecases.outcome.acts import record_act
 from core.usecases.outcome.ballot import list_on_ballot
 from core.usecases.outcome.tallying import count_if_whole
@@ -133,9 +134,12 @@ async def _fill_box(
     first = await opening.next_batch(connection, campaign_id, territory)
     is_small = first == 0 and 0 < votes.total() < least
     if is_small and voting.small_count.value is SmallCount.HIDE:
+        await slips.keep_sum(connection, campaign_id, territory, is_hidden=True)
         salt = services.random_bytes(SALT_LENGTH)
         await box.add_box(connection, campaign_id, territory, [hidden_leaf(name, territory, votes, salt)])
         return hidden_text(votes, salt)
+    if not is_apart(rest, paper, least):
+        await slips.keep_sum(connection, campaign_id, territory, is_hidden=False)
     for batch, part in enumerate(batches(rest, paper, least), first):
         await box.add_box(connection, campaign_id, territory, box_leaves(name, territory, batch, part))
     return None

@@ -24,7 +24,9 @@ async def paper_of(
     awaits = await store.has_unconnected(connection, campaign_id, territory)
     return PaperCount(
         lines=lines,
-        slips=counted if counted is not None else {},
+        slips=counted.totals if counted is not None else {},
+        counted=counted.slips if counted is not None else 0,
+        invalid=counted.invalid if counted is not None else None,
         is_settled=not unsettled and (lines == 0 or counted is not None),
         lines_until=lines_until(rulebook, territory) if awaits else None,
     )

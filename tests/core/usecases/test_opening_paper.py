@@ -10,7 +10,7 @@ from core.identity.keys import box_key
 from core.model.outcome import Tally
 from core.model.refusals import Refusal
 from core.model.vote import Channel
-from core.store import audit
+from core.store import audit, slips
 from core.store import opening as store
 from core.usecases.freeze.making import freeze_due
 from core.usecases.opening.looking import get_hidden
@@ -48,14 +48,22 @@ async def two(town: Town) -> Pair:
     return await pair(town)
 
 
-async def paper(town: Town, slips: str, *people: int) -> None:
+async def paper(town: Town, lines: str, *people: int) -> None:
     """Let people sign on a sheet, end the voting, and count their slips by two clerks."""
     desk = await paper_desk(town)
     await desk.settled(*people)
     town.clock.set_to(CLOSED)
     await close_territory(town.services, CAMPAIGN, WHERE)
     for clerk in (desk.first, desk.second):
-        await count_slips(town.services, clerk, CAMPAIGN, WHERE, slips)
+        await count_slips(town.services, clerk, CAMPAIGN, WHERE, lines)
+
+
+async def kept_of_slips(town: Town) -> tuple[dict[str, int], bytes]:
+    """Return totals and hash as a dump has them."""
+    async with town.services.database.read() as connection:
+        row = await slips.get_slips(connection, CAMPAIGN, WHERE)
+    assert row is not None
+    return row["totals"], row["first_hash"]
 
 
 @pytest.mark.parametrize(
@@ -85,6 +93,10 @@ async def test_paper_and_invalid_votes(
     assert inside is not None
     assert inside.roll == {Channel.BOT: others, Channel.PAPER: 5}
     assert (inside.slips, inside.invalid_slips, inside.missing_slips) == (4, 1, 1)
+    # The box without the slips would be the tally of the others, however few they are.
+    assert await kept_of_slips(town) == ({"invalid": 1, "valid": 3}, b"")
+    assert inside.paper.slips == {}
+    assert inside.paper.is_settled
 
 
 async def test_paper_is_a_batch_of_its_own(database_url: str, tmp_path: Path) -> None:
@@ -98,6 +110,8 @@ async def test_paper_is_a_batch_of_its_own(database_url: str, tmp_path: Path) ->
     await confirm_opening(town.services, two.second, CAMPAIGN, WHERE)
     found = [(leaf["batch"], leaf["project"]) for leaf in await leaves_of(town)]
     assert found == [*[(0, 5)] * 6, *[(1, 2)] * 3, *[(1, None)] * 2]
+    # These totals stand in the box for everybody.
+    assert (await kept_of_slips(town))[0] == {"2": 3, "invalid": 1}
     await town.services.database.dispose()
 
 
@@ -150,6 +164,10 @@ async def test_a_small_count_with_paper_is_the_observers(database_url: str, tmp_
     assert await tally(town) == Tally(votes={5: 5}, invalid=1)
     hidden = get_hidden(town.services, two.second, CAMPAIGN, WHERE)
     assert await refusal_of(hidden) is Refusal.OFFICE_FORBIDDEN
+    assert await kept_of_slips(town) == ({"all": 3}, b"")
+    inside = (await box_of(town, two.observer)).contents
+    assert inside is not None
+    assert (inside.slips, inside.paper.slips, inside.paper.invalid) == (3, {}, None)
     nothing = get_hidden(town.services, two.observer, CAMPAIGN, "samal")
     assert await refusal_of(nothing) is Refusal.TERRITORY_UNKNOWN
     async with town.services.database.read() as connection:
