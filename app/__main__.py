@@ -25,7 +25,8 @@ def main() -> int:
     folder = arguments.folder.resolve()
     if arguments.word == "core":
         return operate(House(folder), arguments.command)
-    return run(folder, arguments.port, is_kept=arguments.keep, at=arguments.at)
+    by_hand = arguments.by_hand
+    return run(folder, arguments.port, is_kept=arguments.keep, at=arguments.at, is_opened_by_hand=by_hand)
 
 
 def operate(house: House, command: list[str]) -> int:
@@ -41,6 +42,7 @@ def _add_demo(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--port", type=int, default=PORT, help="of the chat page; 0 takes a free one")
     parser.add_argument("--folder", type=Path, default=FOLDER, help="where its database, keys and files lie")
     parser.add_argument("--keep", action="store_true", help="go on with the former demo")
+    parser.add_argument("--by-hand", action="store_true", help="two people open boxes, not the clock")
     parser.add_argument("--at", type=_instant, help="when it begins, such as 2026-11-20T12:00+05:00")
 
 

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from app.clock import SystemClock
-from core.settings import Settings
+from core.settings import OpenBoxes, Settings
 
 ROOT = Path(__file__).parents[2]
 PEOPLE = ROOT / "demo" / "people.json"
@@ -21,9 +21,10 @@ FOLDER = ROOT / "var" / "demo"
 
 @dataclass(frozen=True, slots=True)
 class House:
-    """The demo's folder."""
+    """The demo's folder, and whether its boxes wait for two people instead of the clock."""
 
     folder: Path
+    is_opened_by_hand: bool = False
 
     @property
     def people(self) -> Path:
@@ -84,7 +85,7 @@ class House:
             "CLAMD_URL": "",
             "LOCALES_DIR": str(ROOT / "locales"),
             "CLOCK_FILE": str(self.clock_file),
-            "OPEN_BOXES": "auto",
+            "OPEN_BOXES": (OpenBoxes.BY_HAND if self.is_opened_by_hand else OpenBoxes.AUTO).value,
             "SENDING_PER_SECOND": "25",
             "WEB_LISTEN": web_url.removeprefix("http://") or "127.0.0.1:0",
             "WEB_URL": web_url,

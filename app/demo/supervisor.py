@@ -29,13 +29,21 @@ class SandboxBroken(Exception):
     """The sandbox ended before it served anything; most often its port is in use."""
 
 
-def run(folder: Path, port: int, *, is_kept: bool, at: datetime | None = None) -> int:
+def run(
+    folder: Path,
+    port: int,
+    *,
+    is_kept: bool,
+    at: datetime | None = None,
+    is_opened_by_hand: bool = False,
+) -> int:
     """Run the demo until it is interrupted and return the exit status.
 
     ``is_kept`` goes on with the votes and the clock of the former demo, where there is a complete one; ``at``
-    is the instant at which a new one begins, the present one if there is none.
+    is the instant at which a new one begins, the present one if there is none. ``is_opened_by_hand`` leaves
+    the boxes to two people of the office, as an akimat does; without it the clock opens them.
     """
-    house = House(folder)
+    house = House(folder, is_opened_by_hand)
     locales = Locales.load(ROOT / "locales", strict=False)
     if not (is_kept and house.is_made()):
         house.begin_anew()

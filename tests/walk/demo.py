@@ -91,11 +91,11 @@ class Resident:
 
 
 @asynccontextmanager
-async def running_demo(folder: Path) -> AsyncIterator[Demo]:
-    """Run ``python -m app demo`` as its own process until the block ends."""
+async def running_demo(folder: Path, *more: str) -> AsyncIterator[Demo]:
+    """Run ``python -m app demo`` as its own process until the block ends; ``more`` are options of it."""
     process = await asyncio.create_subprocess_exec(
         sys.executable,
-        *("-m", "app", "demo", "--port", "0", "--at", BEGINNING, "--folder", str(folder)),
+        *("-m", "app", "demo", "--port", "0", "--at", BEGINNING, "--folder", str(folder), *more),
         cwd=REPOSITORY,
         stdout=asyncio.subprocess.PIPE,
     )
