@@ -168,10 +168,13 @@ async def claim(
         .order_by(outbox.c.due_at, outbox.c.akimat_id, outbox.c.notice_id)
         .limit(limit)
         .with_for_update(skip_locked=True)
+        # PostgreSQL may carry out a bare subquery once more for a row that moved, and so take too many.
+        .cte("free")
     )
+    chosen = select(free.c.akimat_id, free.c.notice_id)
     statement = (
         update(outbox)
-        .where(tuple_(outbox.c.akimat_id, outbox.c.notice_id).in_(free))
+        .where(tuple_(outbox.c.akimat_id, outbox.c.notice_id).in_(chosen))
         .values(leased_until=leased_at + lease, attempts=outbox.c.attempts + 1)
         .returning(outbox)
     )

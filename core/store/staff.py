@@ -148,6 +148,16 @@ async def get_staff(connection: AsyncConnection, akimat_id: str, staff_id: int) 
     return found[0] if found else None
 
 
+async def list_handed_by(connection: AsyncConnection, akimat_id: str, person_key: bytes) -> frozenset[bytes]:
+    """Return who handed out what the logins of this person open with (L1)."""
+    query = select(staff.c.credentials_by).where(
+        staff.c.akimat_id == akimat_id,
+        staff.c.person_key == person_key,
+        staff.c.credentials_by.is_not(None),
+    )
+    return frozenset((await connection.execute(query)).scalars())
+
+
 async def list_staff(
     connection: AsyncConnection, akimat_id: str, staff_id: int | None = None
 ) -> Sequence[Staff]:

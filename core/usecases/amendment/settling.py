@@ -12,14 +12,14 @@ from core.model.staff import Actor
 from core.rulebook.model import Rulebook
 from core.rules.amendment_verdicts import Standing, amendment_verdict, is_signed_act, settling_verdict
 from core.rules.amendments import concerned
-from core.rules.permissions import OfficeAct, second_person_verdict
+from core.rules.permissions import OfficeAct
 from core.store import amendment as store
 from core.store import staging
 from core.usecases.amendment.effects import carry_out, tell
 from core.usecases.amendment.standing import find_standing
 from core.usecases.amendment.written import told
 from core.usecases.freeze.making import freeze_in
-from core.usecases.office.permission import log_act, require_right
+from core.usecases.office.permission import log_act, require_right, require_second_person
 from core.usecases.outcome.acts import record_act
 from core.usecases.services import Services
 
@@ -42,7 +42,7 @@ async def approve_amendment(services: Services, actor: Actor, campaign_id: Campa
             services, connection, actor, campaign_id, OfficeAct.APPROVE_AMENDMENT, lock=True
         )
         amendment, person = await _require_waiting(connection, campaign_id, number)
-        second_person_verdict(actor, person).enforce()
+        await require_second_person(connection, actor, person)
         now, what = services.clock.now(), amendment.what
         standing = await find_standing(services, connection, campaign_id, rulebook, what)
         amendment_verdict(rulebook, what, amendment.reason, standing, now).enforce()

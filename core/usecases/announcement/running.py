@@ -1,36 +1,82 @@
 """When an announcement goes out: counted, scheduled, approved, paused, resumed, cancelled (G2)."""
 
 from collections.abc import Mapping
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from core.model.announcement import Announcement, AnnouncementState, AnnouncementStep, PauseCause
+from core.model.announcement import (
+    Announcement,
+    AnnouncementState,
+    AnnouncementStep,
+    PauseCause,
+    TakenPart,
+)
 from core.model.campaign import CampaignId
 from core.model.staff import Actor
 from core.rulebook.model import Rulebook
-from core.rules.announcement import approval_verdict, hour_verdict, needs_approval, size_verdict
-from core.rules.permissions import OfficeAct, second_person_verdict
+from core.rules.announcement import (
+    approval_verdict,
+    hour_verdict,
+    needs_approval,
+    rest_verdict,
+    shown_size,
+    size_verdict,
+)
+from core.rules.permissions import OfficeAct
 from core.store import announcement as store
 from core.store import announcement_sending as sending
 from core.store import staff
 from core.store.announcement_audience import count_audience as count_meant
 from core.usecases.announcement.finding import meant, require_announcement, require_step
-from core.usecases.office.permission import log_act, require_right
+from core.usecases.office.permission import log_access, log_act, require_right, require_second_person
 from core.usecases.services import Services
 
 
-async def count_audience(services: Services, actor: Actor, campaign_id: CampaignId, number: int) -> int:
-    """Return how many people it is for now, those who want no announcements included (G2).
+COUNT_AUDIENCE = "announcement-count"
+"""How the log of looks at personal data calls it: who counted an audience, refused counts included."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Size:
+    """How many people: ``people`` of the audience, ``rest`` left out because they took part, or did not."""
+
+    people: int
+    rest: int
+
+    def enforce(self) -> None:
+        """Raise ``announcement-small`` or ``announcement-rest-small``."""
+        size_verdict(self.people).enforce()
+        rest_verdict(self.rest).enforce()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Counted:
+    """What is told of an audience: ``least`` people in whole tens, and whether a second person approves."""
+
+    least: int
+    needs_second: bool
+
+
+async def count_audience(services: Services, actor: Actor, campaign_id: CampaignId, number: int) -> Counted:
+    """Return about how many people it is for, those who want no announcements included (G2, L1).
+
+    Each count is logged, for two counts around somebody's visit are a question about that person.
 
     Raises:
-        RuleViolation: ``office-…``, ``announcement-unknown``, ``announcement-small`` without the number.
+        RuleViolation: ``office-…``, ``announcement-unknown``, ``announcement-small`` or ``-rest-small``
+            without the number.
     """
-    async with services.database.read() as connection:
+    async with services.database.write() as connection:
         rulebook = await require_right(services, connection, actor, campaign_id, OfficeAct.VIEW_ANNOUNCEMENTS)
         found = await require_announcement(connection, campaign_id, number)
-        return await _require_size(connection, rulebook, campaign_id, found)
+        await log_access(services, connection, actor, campaign_id, COUNT_AUDIENCE, str(number))
+        size = await _measure(connection, rulebook, campaign_id, found)
+    size.enforce()
+    needs_second = needs_approval(size.people, services.announcement_alone_most)
+    return Counted(least=shown_size(size.people), needs_second=needs_second)
 
 
 async def schedule(
@@ -45,8 +91,8 @@ async def schedule(
     """Let it begin at ``at``, or at once; return whether a second person has to approve it first (G2).
 
     Raises:
-        RuleViolation: ``office-…``, ``announcement-unknown``, ``-state``, ``-changed``, ``-small``, ``-past``
-            or ``-quiet``.
+        RuleViolation: ``office-…``, ``announcement-unknown``, ``-state``, ``-changed``, ``-small``,
+            ``-rest-small``, ``-past`` or ``-quiet``.
     """
     async with services.database.write() as connection:
         rulebook, found = await require_step(
@@ -60,8 +106,10 @@ async def schedule(
             version=version,
         )
         hour_verdict(at, services.clock.now()).enforce()
-        size = await _require_size(connection, rulebook, campaign_id, found)
-        is_alone = not needs_approval(size, services.announcement_alone_most)
+        measured = await _measure(connection, rulebook, campaign_id, found)
+        measured.enforce()
+        is_alone = not needs_approval(measured.people, services.announcement_alone_most)
+        size = shown_size(measured.people)
         state = AnnouncementState.SCHEDULED if is_alone else AnnouncementState.WAITING
         row = {"scheduled_at": at, "size": size, "asked_by": actor.staff_id, "approved_by": None}
         after = {"at": at.isoformat() if at is not None else None, "size": size}
@@ -92,7 +140,7 @@ async def approve(
         for first in (found.written_by, found.asked_by):
             person = await staff.get_staff(connection, actor.akimat, first) if first is not None else None
             if person is not None:
-                second_person_verdict(actor, person.person_key).enforce()
+                await require_second_person(connection, actor, person.person_key)
         approval_verdict(found, services.clock.now()).enforce()
         row = {"approved_by": actor.staff_id}
         await _move(
@@ -175,12 +223,15 @@ async def _require_hand(
     return found
 
 
-async def _require_size(
+async def _measure(
     connection: AsyncConnection, rulebook: Rulebook, campaign_id: CampaignId, found: Announcement
-) -> int:
-    size = await count_meant(connection, meant(rulebook, campaign_id, found.written.audience))
-    size_verdict(size).enforce()
-    return size
+) -> Size:
+    audience = found.written.audience
+    people = await count_meant(connection, meant(rulebook, campaign_id, audience))
+    if audience.part is TakenPart.ANY:
+        return Size(people=people, rest=0)
+    both_sides = meant(rulebook, campaign_id, replace(audience, part=TakenPart.ANY))
+    return Size(people=people, rest=await count_meant(connection, both_sides) - people)
 
 
 async def _move(

@@ -8,10 +8,10 @@ from core.model.campaign import CampaignId
 from core.model.refusals import Refusal, refuse
 from core.model.register import ImportState
 from core.model.staff import Actor
-from core.rules.permissions import OfficeAct, second_person_verdict
+from core.rules.permissions import OfficeAct
 from core.store import elsewhere_import as store
 from core.usecases.elsewhere.permission import require_joint
-from core.usecases.office.permission import log_act
+from core.usecases.office.permission import log_act, require_second_person
 from core.usecases.outcome.acts import record_act
 from core.usecases.services import Services
 
@@ -24,6 +24,7 @@ async def approve_list(services: Services, actor: Actor, campaign_id: CampaignId
     Raises:
         RuleViolation: ``office-forbidden``, ``office-stage``, ``elsewhere-not-joint``,
             ``elsewhere-list-unknown``, ``elsewhere-list-settled``, ``elsewhere-list-empty``,
+            ``elsewhere-list-late`` after the protocol of a territory that it touches,
             ``office-same-person`` or ``office-handed-out``.
         KeyMissing: where nobody can sign the act.
     """
@@ -32,7 +33,9 @@ async def approve_list(services: Services, actor: Actor, campaign_id: CampaignId
         row = await _require_waiting(connection, campaign_id, import_id)
         if not row["people"]:
             raise refuse(Refusal.ELSEWHERE_LIST_EMPTY, refused=row["refused"])
-        second_person_verdict(actor, row["staged_person"]).enforce()
+        await require_second_person(connection, actor, row["staged_person"])
+        if await store.is_late(connection, campaign_id, import_id):
+            raise refuse(Refusal.ELSEWHERE_LIST_LATE)
         new = await store.list_new(connection, campaign_id, import_id)
         both = await store.count_in_roll(connection, campaign_id, import_id)
         await store.put_in_force(connection, campaign_id, import_id)

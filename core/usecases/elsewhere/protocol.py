@@ -19,12 +19,12 @@ from core.model.register import ImportState
 from core.model.staff import Actor
 from core.rulebook.model import Rulebook
 from core.rules.elsewhere import differing, read_totals
-from core.rules.permissions import PERMISSIONS, OfficeAct, second_person_verdict
+from core.rules.permissions import PERMISSIONS, OfficeAct
 from core.store import elsewhere as store
 from core.store import elsewhere_import as imports
 from core.store import files, ledger
 from core.usecases.elsewhere.permission import require_joint, require_viewer
-from core.usecases.office.permission import log_act
+from core.usecases.office.permission import log_act, require_second_person
 from core.usecases.outcome.acts import record_act
 from core.usecases.outcome.ballot import list_on_ballot
 from core.usecases.outcome.tallying import count_if_whole
@@ -67,7 +67,8 @@ async def type_protocol(
         RuleViolation: ``office-forbidden``, ``office-stage``, ``elsewhere-not-joint``,
             ``territory-unknown``, ``elsewhere-voting`` before the close, ``elsewhere-totals-wrong``,
             ``elsewhere-scan-refused``, ``office-same-person``, ``office-handed-out``,
-            ``elsewhere-totals-differ`` or ``elsewhere-protocol-settled``.
+            ``elsewhere-totals-differ``, ``elsewhere-protocol-settled``, or ``elsewhere-protocol-missing``
+            where what the first person typed was dropped meanwhile.
     """
     async with services.database.read() as connection:
         await _require_open(services, connection, actor, campaign_id, territory)
@@ -78,10 +79,13 @@ async def type_protocol(
         rulebook = await _require_open(services, connection, actor, campaign_id, territory, lock=True)
         totals = await _totals(connection, campaign_id, rulebook, territory, typed)
         row = await store.get_protocol(connection, campaign_id, territory)
+        if row is None and not is_first:
+            # Kept as the first one's it would stand there with a scan that nobody has looked at.
+            raise refuse(Refusal.ELSEWHERE_PROTOCOL_MISSING)
         if row is None:
             await _keep_first(services, connection, actor, campaign_id, territory, totals, scan)
             return
-        _require_second(actor, row)
+        await _require_second(connection, actor, row)
         differ = await _compare(services, connection, actor, campaign_id, territory, row, totals)
     if differ:
         numbers = tuple(str(number) for number in differ)
@@ -146,7 +150,7 @@ async def approve_protocol(services: Services, actor: Actor, campaign_id: Campai
             raise refuse(Refusal.ELSEWHERE_PROTOCOL_MISSING)
         if row["approved_at"] is not None:
             raise refuse(Refusal.ELSEWHERE_PROTOCOL_SETTLED)
-        second_person_verdict(actor, row["typed_person"]).enforce()
+        await require_second_person(connection, actor, row["typed_person"])
         await _require_no_list(connection, campaign_id)
         now, totals = services.clock.now(), store.read_totals(row["totals"])
         number = await record_act(
@@ -208,10 +212,10 @@ async def _require_closed(
         raise refuse(Refusal.ELSEWHERE_VOTING)
 
 
-def _require_second(actor: Actor, row: RowMapping) -> None:
+async def _require_second(connection: AsyncConnection, actor: Actor, row: RowMapping) -> None:
     if row["repeated_at"] is not None:
         raise refuse(Refusal.ELSEWHERE_PROTOCOL_SETTLED)
-    second_person_verdict(actor, row["typed_person"]).enforce()
+    await require_second_person(connection, actor, row["typed_person"])
 
 
 async def _require_no_list(connection: AsyncConnection, campaign_id: CampaignId) -> None:

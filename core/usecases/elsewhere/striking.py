@@ -9,10 +9,10 @@ from core.model.campaign import CampaignId
 from core.model.refusals import Refusal, refuse
 from core.model.staff import Actor
 from core.rules.iin import contains_iin
-from core.rules.permissions import OfficeAct, second_person_verdict
+from core.rules.permissions import OfficeAct
 from core.store import elsewhere as store
 from core.usecases.elsewhere.permission import require_joint
-from core.usecases.office.permission import log_act
+from core.usecases.office.permission import log_act, require_second_person
 from core.usecases.outcome.acts import record_act
 from core.usecases.services import Services
 
@@ -65,7 +65,7 @@ async def confirm_struck(
         await require_joint(services, connection, actor, campaign_id, OfficeAct.APPROVE_ELSEWHERE, lock=True)
         rows = await _require(connection, campaign_id, numbers, is_marked=True)
         for row in rows:
-            second_person_verdict(actor, row["struck_person"]).enforce()
+            await require_second_person(connection, actor, row["struck_person"])
         now, struck = services.clock.now(), sorted(numbers)
         await store.change_both(
             connection, campaign_id, struck, confirmed_by=actor.staff_id, confirmed_at=now

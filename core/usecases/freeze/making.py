@@ -28,17 +28,31 @@ from core.usecases.services import Services
 
 
 async def freeze_due(services: Services) -> list[tuple[CampaignId, str]]:
-    """Freeze every voting territory whose voting has opened, and return which were (A4)."""
+    """Freeze every voting territory whose voting has opened, and return which were (A4).
+
+    Raises:
+        KeyMissing: where a campaign's keys are not on this machine.
+    """
+    due = await list_due(services)
+    for campaign_id, territory in due:
+        await freeze_territory(services, campaign_id, territory)
+    return due
+
+
+async def list_due(services: Services) -> list[tuple[CampaignId, str]]:
+    """Return the voting territories whose voting has opened and that are not frozen yet (A4)."""
     async with services.database.read() as connection:
-        due = [
+        return [
             (campaign_id, territory)
             for campaign_id in await campaigns.list_campaigns(connection)
             for territory in await _due_in(services, connection, campaign_id)
         ]
-    for campaign_id, territory in due:
-        async with services.database.write() as connection:
-            await freeze_in(services, connection, campaign_id, territory)
-    return due
+
+
+async def freeze_territory(services: Services, campaign_id: CampaignId, territory: str) -> None:
+    """Freeze one voting territory (A4); raise ``KeyMissing`` or ``LookupError`` as ``freeze_in``."""
+    async with services.database.write() as connection:
+        await freeze_in(services, connection, campaign_id, territory)
 
 
 async def _due_in(services: Services, connection: AsyncConnection, campaign_id: CampaignId) -> list[str]:

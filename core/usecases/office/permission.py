@@ -9,8 +9,8 @@ from core.model.refusals import Refusal, refuse
 from core.model.staff import Actor
 from core.model.stage import Stage
 from core.rulebook.model import Rulebook
-from core.rules.permissions import OfficeAct, office_verdict, stages_now
-from core.store import audit
+from core.rules.permissions import OfficeAct, office_verdict, second_person_verdict, stages_now
+from core.store import audit, staff
 from core.usecases.services import Services
 
 
@@ -43,6 +43,18 @@ def require_akimat_right(actor: Actor, act: OfficeAct) -> None:
         RuleViolation: ``office-forbidden``.
     """
     office_verdict(actor, act, frozenset(Stage)).enforce()
+
+
+async def require_second_person(connection: AsyncConnection, actor: Actor, first: bytes) -> None:
+    """Let ``actor`` go on as the second person beside the one with the key ``first`` (L1).
+
+    Whoever has handed out what the first one signs in with may have been the first one himself.
+
+    Raises:
+        RuleViolation: ``office-same-person`` or ``office-handed-out``.
+    """
+    handed_by = await staff.list_handed_by(connection, actor.akimat, first)
+    second_person_verdict(actor, first, handed_by).enforce()
 
 
 async def log_act(

@@ -15,10 +15,10 @@ from core.model.refusals import Refusal, RuleViolation, refuse
 from core.model.staff import Actor
 from core.rulebook.model import Rulebook
 from core.rules.opening import destruction_verdict, opening_verdict
-from core.rules.permissions import OfficeAct, second_person_verdict
+from core.rules.permissions import OfficeAct
 from core.store import campaign as campaigns
 from core.store import opening as store
-from core.usecases.office.permission import log_act, require_right
+from core.usecases.office.permission import log_act, require_right, require_second_person
 from core.usecases.opening.facts import Step, box_facts, get_fresh_request
 from core.usecases.outcome.destroying import destroy_in
 from core.usecases.outcome.opening import Opened, open_in
@@ -168,7 +168,7 @@ async def _require_request(
     request = await get_fresh_request(services, connection, campaign_id, territory, step)
     if request is None:
         raise refuse(Refusal.OPENING_NOT_ASKED)
-    second_person_verdict(actor, request["person_key"]).enforce()
+    await require_second_person(connection, actor, request["person_key"])
     return request
 
 

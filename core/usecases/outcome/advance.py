@@ -11,7 +11,7 @@ from core.model.stage import Stage
 from core.rulebook.model import Mode, Rulebook
 from core.store import campaign as campaigns
 from core.store import ledger
-from core.usecases.freeze.making import freeze_due
+from core.usecases.freeze.making import freeze_territory, list_due
 from core.usecases.opening.facts import ASKED_FOR
 from core.usecases.opening.together import forget_requests
 from core.usecases.outcome.closing import close_territory
@@ -41,10 +41,7 @@ async def advance(services: Services, *, opens_boxes: bool) -> list[Step]:
     async with services.database.read() as connection:
         found = await campaigns.list_campaigns(connection)
         rulebooks = [(item, await services.rulebooks.require(connection, item)) for item in found]
-    steps = [
-        Step(campaign_id=campaign_id, territory=territory, done="frozen")
-        for campaign_id, territory in await freeze_due(services)
-    ]
+    steps = [await freeze_one(services, *each) for each in await list_due(services)]
     for campaign_id, rulebook in rulebooks:
         if rulebook.voting.mode.value is Mode.GUIDE:
             continue
@@ -56,6 +53,15 @@ async def advance(services: Services, *, opens_boxes: bool) -> list[Step]:
                 steps.extend(await open_box(services, campaign_id, territory))
     await forget_requests(services, services.real_clock.now() - ASKED_FOR)
     return steps
+
+
+async def freeze_one(services: Services, campaign_id: CampaignId, territory: str) -> Step:
+    """Freeze a territory; keys that are missing stop it and are said, not raised: others go on (A4)."""
+    try:
+        await freeze_territory(services, campaign_id, territory)
+    except (KeyMissing, LookupError) as error:
+        return Step(campaign_id=campaign_id, territory=territory, done="stopped", stopped_by=str(error))
+    return Step(campaign_id=campaign_id, territory=territory, done="frozen")
 
 
 async def count_live(

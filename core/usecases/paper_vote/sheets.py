@@ -11,10 +11,10 @@ from core.model.refusals import Refusal, refuse
 from core.model.staff import Actor
 from core.rulebook.model import Rulebook
 from core.rules.paper_vote import lines_verdict, sheet_verdict
-from core.rules.permissions import OfficeAct, second_person_verdict
+from core.rules.permissions import OfficeAct
 from core.store import freeze, ledger, staff
 from core.store import paper_vote as store
-from core.usecases.office.permission import log_act, require_right
+from core.usecases.office.permission import log_act, require_right, require_second_person
 from core.usecases.services import Services
 
 
@@ -129,4 +129,4 @@ async def require_other_person(
     for staff_id in sorted({each for each in hands if each is not None}):
         someone = await staff.get_staff(connection, actor.akimat, staff_id)
         if someone is not None:
-            second_person_verdict(actor, someone.actor.person_key).enforce()
+            await require_second_person(connection, actor, someone.actor.person_key)

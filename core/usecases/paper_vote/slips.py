@@ -17,11 +17,11 @@ from core.model.staff import Actor
 from core.model.stage import Stage
 from core.rulebook.model import Rulebook
 from core.rules.paper_vote import SlipList, has_paper, read_slips, slips_verdict
-from core.rules.permissions import OfficeAct, second_person_verdict
+from core.rules.permissions import OfficeAct
 from core.store import ledger
 from core.store import paper_vote as sheets
 from core.store import slips as store
-from core.usecases.office.permission import log_act, require_right
+from core.usecases.office.permission import log_act, require_right, require_second_person
 from core.usecases.outcome.ballot import list_on_ballot
 from core.usecases.services import Services
 from core.usecases.voting.facts import campaign_keys
@@ -100,10 +100,17 @@ async def _read(
 
 
 async def count_slips(
-    services: Services, actor: Actor, campaign_id: CampaignId, territory: str, text: str
+    services: Services,
+    actor: Actor,
+    campaign_id: CampaignId,
+    territory: str,
+    text: str,
+    *,
+    has_none: bool = False,
 ) -> Count:
     """Take a count of the territory's slips, one a line; two equal counts of two people stand (ledger 9).
 
+    ``has_none`` says that not one slip is there, where ``text`` is empty.
     Of the first count a keyed hash waits, which nobody can read. Where the second one differs it waits in the
     place of the first, and the other person counts again.
 
@@ -119,10 +126,10 @@ async def count_slips(
         row = await store.get_slips(connection, campaign_id, territory)
         lines = await _require_countable(connection, campaign_id, rulebook, territory, row)
         if row is not None:
-            second_person_verdict(actor, row["first_person"]).enforce()
+            await require_second_person(connection, actor, row["first_person"])
         projects = await list_on_ballot(connection, campaign_id, rulebook, territory)
         slips = read_slips(text, [each.number for each in projects])
-        slips_verdict(slips, lines).enforce()
+        slips_verdict(slips, lines, has_none=has_none).enforce()
         counted = await _take(services, connection, actor, campaign_id, territory, slips, row)
         facts = {"slips": slips.count, "count": counted.value}
         await log_act(services, connection, actor, campaign_id, "count-slips", territory, after=facts)

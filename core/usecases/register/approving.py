@@ -7,9 +7,9 @@ from core.model.campaign import CampaignId
 from core.model.refusals import Refusal, refuse
 from core.model.register import ImportState
 from core.model.staff import Actor
-from core.rules.permissions import OfficeAct, second_person_verdict
+from core.rules.permissions import OfficeAct
 from core.store import replacing, staging
-from core.usecases.office.permission import log_act, require_right
+from core.usecases.office.permission import log_act, require_right, require_second_person
 from core.usecases.register.permission import require_register
 from core.usecases.register.reading import Reading
 from core.usecases.services import Services
@@ -31,7 +31,7 @@ async def approve_register(services: Services, actor: Actor, campaign_id: Campai
         if not row["people"]:
             raise refuse(Refusal.IMPORT_EMPTY, refused=row["refused"])
         if row["staged_person"] is not None:
-            second_person_verdict(actor, row["staged_person"]).enforce()
+            await require_second_person(connection, actor, row["staged_person"])
         await replacing.replace_register(connection, campaign_id.akimat, import_id)
         await _settle(services, connection, actor, campaign_id, import_id, ImportState.APPROVED)
         now = services.clock.now()

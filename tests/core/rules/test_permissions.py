@@ -33,7 +33,6 @@ ALWAYS = "aidrwvsmo"
 BEFORE_VOTING = "aidrw"
 UNTIL_VOTED = "aidrwv"
 OF_PROPOSALS = "idrw"
-AT_VOTING = "vs"
 AFTER_OPENING = "vsmo"
 
 CLERK, MODERATOR, MEMBER, PRESS = Role.CLERK, Role.MODERATOR, Role.COUNCIL_MEMBER, Role.COMMUNICATIONS
@@ -73,13 +72,13 @@ EXPECTED = {
     "amend-rules": (ALWAYS, {SECRETARY}),
     "approve-amendment": (ALWAYS, {SECRETARY, AKIM}),
     "view-sheets": (ALWAYS, {CLERK, SECRETARY, OBSERVER}),
-    "enter-sheet": (AT_VOTING, {CLERK}),
-    "confirm-sheet": (AT_VOTING, {CLERK}),
-    "scan-slips": (AT_VOTING, {CLERK, SECRETARY}),
+    "enter-sheet": (AFTER_OPENING, {CLERK}),
+    "confirm-sheet": (AFTER_OPENING, {CLERK}),
+    "scan-slips": (AFTER_OPENING, {CLERK, SECRETARY}),
     "view-opening": (ALWAYS, {CLERK, SECRETARY, AKIM, OBSERVER}),
-    "open-box": (AT_VOTING, {SECRETARY, AKIM}),
-    "import-elsewhere": (AT_VOTING, {CLERK}),
-    "approve-elsewhere": (AT_VOTING, {SECRETARY, AKIM}),
+    "open-box": (AFTER_OPENING, {SECRETARY, AKIM}),
+    "import-elsewhere": (AFTER_OPENING, {CLERK}),
+    "approve-elsewhere": (AFTER_OPENING, {SECRETARY, AKIM}),
     "ask-vote": (AFTER_OPENING, {CLERK}),
     "view-cases": (ALWAYS, {OBSERVER}),
     "keep-results": (AFTER_OPENING, {SECRETARY}),
@@ -188,6 +187,13 @@ def test_who_hands_out_a_password_has_no_second_person_in_its_owner() -> None:
     second = replace(who(Role.AKIM), person_key=b"two", credentials_by=b"one")
     assert refusals(second_person_verdict(second, b"one")) == [Refusal.OFFICE_HANDED_OUT]
     assert second_person_verdict(second, b"three").is_allowed
+
+
+def test_who_hands_out_a_password_is_no_second_person_to_its_owner() -> None:
+    """He could have begun with the login that he handed out, and would confirm himself [L1]."""
+    giver = who(Role.AKIM, person=b"one")
+    assert refusals(second_person_verdict(giver, b"two", {b"one"})) == [Refusal.OFFICE_HANDED_OUT]
+    assert second_person_verdict(giver, b"two", {b"three"}).is_allowed
 
 
 @pytest.mark.parametrize("language", Language)

@@ -110,7 +110,7 @@ async def test_a_paper_line_is_told_too(town: Town) -> None:
 
 async def concern_person(connection: Any) -> bytes:
     """Return whom the linked account stands for."""
-    return (await connection.execute(text("SELECT person_key FROM phone_link"))).scalar_one()
+    return bytes((await connection.execute(text("SELECT person_key FROM phone_link"))).scalar_one())
 
 
 async def test_a_case_holds_numbers_alone(town: Town, observer: Actor) -> None:

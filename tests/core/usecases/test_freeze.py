@@ -4,7 +4,7 @@ import json
 
 import pytest
 
-from core.identity.keys import read_akimat_keys, read_campaign_keys, signing_key
+from core.identity.keys import campaign_key, read_akimat_keys, read_campaign_keys, signing_key
 from core.ledger.receipt import is_signed, verifying_half
 from core.ledger.tree import root
 from core.model.encoding import digest
@@ -12,6 +12,7 @@ from core.model.refusals import Refusal, RuleViolation
 from core.rulebook.loader import read
 from core.store import freeze, ledger
 from core.usecases.freeze.making import freeze_due
+from core.usecases.outcome.advance import advance
 from core.usecases.voting.casting import cast_vote
 from tests.support.town import CAMPAIGN, IINS, RULEBOOK, Town, row
 
@@ -74,3 +75,16 @@ async def test_no_vote_before_it(town: Town) -> None:
 def _person_keys(town: Town, *people: int) -> list[bytes]:
     keys = read_akimat_keys(town.services.keys, CAMPAIGN.akimat)
     return [keys.person(IINS[person]) for person in people]
+
+
+async def test_keys_that_are_away_hold_up_nobody_else(town: Town) -> None:
+    """Where a campaign's key is not here its freeze is said to be stopped; the clock goes on [A4] [P9]."""
+    await town.thaw()
+    name = campaign_key(CAMPAIGN.akimat, CAMPAIGN.campaign)
+    key = town.services.keys.read(name)
+    town.services.keys.destroy(name)
+    steps = await advance(town.services, opens_boxes=True)
+    assert {step.done for step in steps} == {"stopped"}
+    assert all(name in (step.stopped_by or "") for step in steps)
+    town.services.keys.make(name, key)
+    assert {step.done for step in await advance(town.services, opens_boxes=True)} == {"frozen"}

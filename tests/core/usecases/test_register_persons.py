@@ -108,3 +108,17 @@ async def test_an_administrator_makes_nobody_his_second_person(town: Town, clerk
         Refusal.OFFICE_HANDED_OUT
     )
     assert await state_of(town, akim, import_id) is ImportState.WAITING
+
+
+async def test_an_administrator_begins_nothing_with_a_login_he_handed_out(
+    town: Town, clerk: Actor, akim: Actor
+) -> None:
+    """He signs in as the clerk whose password he has just given out, and would approve as himself [L1]."""
+    admin = await actor(town, Role.SYSTEM_ADMINISTRATOR, Role.SECRETARY, login="admin", person=2)
+    await reset_member(town.services, admin, clerk.staff_id)
+    import_id = await staged(town, clerk, row(0))
+    assert await refusal_of(approve_register(town.services, admin, CAMPAIGN, import_id)) == (
+        Refusal.OFFICE_HANDED_OUT
+    )
+    await approve_register(town.services, akim, CAMPAIGN, import_id)
+    assert await state_of(town, akim, import_id) is ImportState.APPROVED
