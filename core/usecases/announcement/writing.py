@@ -39,9 +39,10 @@ async def write_announcement(
     Raises:
         RuleViolation: ``office-…``, or everything that stands against it (`rules.announcement`).
     """
-    written, act = _tidied(written), OfficeAct.WRITE_ANNOUNCEMENT
+    act = OfficeAct.WRITE_ANNOUNCEMENT
     async with services.database.write() as connection:
         rulebook = await require_right(services, connection, actor, campaign_id, act, lock=True)
+        written = _tidied(written)
         written_verdict(written, rulebook, has_file=False).enforce()
         now = services.clock.now()
         number = await store.add_announcement(
@@ -67,7 +68,6 @@ async def change_announcement(
     Raises:
         RuleViolation: as `write_announcement`; ``announcement-unknown``, ``-state`` or ``-changed``.
     """
-    written = _tidied(written)
     async with services.database.write() as connection:
         rulebook, found = await require_step(
             services,
@@ -79,6 +79,7 @@ async def change_announcement(
             OfficeAct.WRITE_ANNOUNCEMENT,
             version=version,
         )
+        written = _tidied(written)
         written_verdict(written, rulebook, has_file=found.attachment is not None).enforce()
         await _change(connection, actor, campaign_id, found, **store.written_columns(written))
         await log_act(
