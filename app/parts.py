@@ -12,7 +12,10 @@ from bot.albums import Albums
 from bot.application import Memory
 from bot.fsm_storage import SqliteStorage
 from bot.isolation import ProcessIsolation
+from bot.serving import Served
 from bot.shared_albums import SharedRecord
+from bot.shared_reports import SharedReports
+from bot.shared_serving import SharedServed
 from bot.shared_turns import SharedIsolation, SharedTurns
 from bot.shared_wishes import SharedWishes
 from core.settings import Settings
@@ -37,8 +40,9 @@ async def make_memory(settings: Settings) -> Memory:
         isolation=SharedIsolation(redis, keys),
         turns=SharedTurns(redis),
         albums=Albums(SharedRecord(redis)),
-        # A listener that is connected anew has to know it, so that the client may not do it by itself.
-        wishes=SharedWishes(_connect(settings.redis_url, retry=Retry(NoBackoff(), 0))),
+        served=Served(SharedServed(redis)),
+        wishes=SharedWishes(_connect_listener(settings.redis_url)),
+        reports=SharedReports(_connect_listener(settings.redis_url)),
     )
 
 
@@ -47,6 +51,11 @@ def make_pace(settings: Settings) -> Pace:
     if not settings.redis_url:
         return ProcessPace(settings.sending_per_second)
     return SharedPace(_connect(settings.redis_url), settings.sending_per_second)
+
+
+def _connect_listener(url: str) -> Redis:
+    """Return a client that connects anew by no means by itself: a listener has to know of it."""
+    return _connect(url, retry=Retry(NoBackoff(), 0))
 
 
 def _connect(url: str, **how: Any) -> Redis:

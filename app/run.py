@@ -22,7 +22,7 @@ from bot.fsm_storage import SqliteStorage
 from bot.handling import Handling
 from bot.polling import Polling
 from bot.screens import build_screens
-from bot.shared_wishes import SharedWishes
+from bot.shared_channel import Told
 from bot.subscribing import Subscription, SubscriptionRefused
 from bot.webhook import ListeningFailed, Webhook
 from core.identity.keys import KeyDiffers, KeyMissing
@@ -130,7 +130,7 @@ async def serve(settings: Settings, address: wiring.Address, part: Part) -> None
         async with asyncio.TaskGroup() as group:
             if Part.BOT in part:
                 runners.append(await house.make_receiver(memory, group))
-                runners += [memory.wishes] if isinstance(memory.wishes, SharedWishes) else []
+                runners += [each for each in (memory.wishes, memory.reports) if isinstance(each, Told)]
             tuned = startup.tune()
             _stop_on_signal(runners)
             for runner in runners:

@@ -41,13 +41,13 @@ class HelperGate(BaseMiddleware):
         """Pass on what concerns a vote; otherwise lead back, and end the mode whose time is over."""
         viewer: Viewer | None = data.get("viewer")
         if isinstance(event, Message):
-            data["served"].take(event.chat.id, event.message_id)
+            await data["served"].take(event.chat.id, event.message_id)
         if viewer is None or viewer.helping_until is None:
             return await handler(event, data)
         manager: DialogManager = data["dialog_manager"]
         services: Services = data["services"]
         served: Served = data["served"]
-        served.note(viewer.account_id)
+        await served.note(viewer.account_id)
         if viewer.helping_until <= services.clock.now():
             return await self._end(manager, viewer)
         if isinstance(event, Message):
@@ -62,7 +62,7 @@ class HelperGate(BaseMiddleware):
         if viewer.campaign_id is not None:
             await clear(manager)
             await stop_helping(data["services"], viewer.campaign_id, viewer.account_id)
-        data["served"].forget(viewer.account_id)
+        await data["served"].forget(viewer.account_id)
         await tell(data["event_update"], data["words"]("helper-lapsed"))
         await see_again(manager)
         await manager.start(states.Home.now, mode=StartMode.RESET_STACK, show_mode=ShowMode.SEND)

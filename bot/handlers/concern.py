@@ -1,15 +1,13 @@
 """«That was not my vote», and reports of pressure: raw presses, no screen remembers who reports (E9, E10)."""
 
-from contextlib import suppress
-
-from aiogram import Bot, Router
-from aiogram.exceptions import TelegramBadRequest
+from aiogram import Router
 from aiogram.filters import Command
 from aiogram.types import CallbackQuery, Message
+from aiogram_dialog import DialogManager
 
-from bot.answers import answer_press, delete
+from bot.answers import answer_press
 from bot.buttons import DisputeButton, ReportButton
-from bot.dialogs.concern.reporting import answer, home, require_begun, sent
+from bot.dialogs.concern.reporting import answer, take
 from bot.dialogs.concern.texts import (
     kinds_keyboard,
     opened_text,
@@ -76,19 +74,15 @@ async def go_on(
     viewer: Viewer,
     words: Words,
     reports: Reports,
+    dialog_manager: DialogManager,
 ) -> None:
     """Ask for words, send a report without them, or leave it."""
-    await answer(press, callback_data, services, viewer, words, reports)
+    await answer(press, callback_data, services, viewer, words, reports, dialog_manager)
     await answer_press(press)
 
 
 async def take_words(
-    message: Message, bot: Bot, services: Services, viewer: Viewer, words: Words, reports: Reports
+    message: Message, services: Services, viewer: Viewer, words: Words, reports: Reports
 ) -> None:
-    """Take the words out of the chat first, then send them with the report (E9)."""
-    await delete(message)
-    kind, asked = require_begun(reports, viewer)
-    text = await sent(services, viewer, words, reports, kind, message.text or "")
-    with suppress(TelegramBadRequest):
-        await bot.delete_message(message.chat.id, asked)
-    await message.answer(text, reply_markup=home(words))
+    """Send the report with its words, and take them out of the chat (E9)."""
+    await take(message, services, viewer, words, reports)

@@ -103,6 +103,6 @@ async def put_away(press: CallbackQuery, bot: Bot, words: Words, served: Served)
     """Take the receipt off the screen of a phone that others use too, with all before it (E2)."""
     keep = press.message.message_id if press.message is not None else None
     await served.clear(bot, press.from_user.id, keep=keep)
-    served.forget(press.from_user.id)
+    await served.forget(press.from_user.id)
     await put(press, words("voting-put-away"), keyboard(words, Destination.VERIFICATION, Destination.HOME))
     await answer_press(press)

@@ -22,9 +22,9 @@ BY_PHONE = Person(person_key=b"p", verification=Verification.PHONE)
 BY_CODE = Person(person_key=b"c", verification=Verification.CODE, session="aa")
 
 
-async def until_listening(redis: Redis, number: int) -> None:
+async def until_listening(redis: Redis, number: int, channel: str = CHANNEL) -> None:
     """Wait until so many processes hear each other."""
-    while dict(await redis.pubsub_numsub(CHANNEL)).get(CHANNEL.encode(), 0) < number:  # noqa: ASYNC110
+    while dict(await redis.pubsub_numsub(channel)).get(channel.encode(), 0) < number:  # noqa: ASYNC110
         await asyncio.sleep(0.01)
 
 

@@ -3,9 +3,11 @@
 from aiogram.types import InlineKeyboardMarkup
 
 from bot.buttons import DisputeButton, ReportButton
+from bot.handlers.errors import refusal_text
 from core.language.locales import Words
 from core.language.markup import Safe
 from core.model.concern import CaseState, ReportKind
+from core.model.refusals import RuleViolation
 from core.rulebook.model import Rulebook
 from core.rules.concern import REPORT_AT_MOST
 from core.usecases.concern.disputing import Disputed
@@ -54,6 +56,22 @@ def words_keyboard(words: Words) -> InlineKeyboardMarkup:
     """Return the button that sends no words, and the way out."""
     send, leave = ReportButton(do="send"), ReportButton(do="leave")
     return labelled((words("button-report-send"), send), (words("button-report-leave"), leave))
+
+
+def held_text(words: Words, violation: RuleViolation | None) -> str:
+    """Return why words were not sent, if it is to be said again, and how to write anew (P7)."""
+    reasons = [refusal_text(words, violation)] if violation is not None else []
+    return Safe("\n\n".join([*reasons, words("report-held")]))
+
+
+def again_keyboard(words: Words, kind: ReportKind) -> InlineKeyboardMarkup:
+    """Return the button that asks for words anew, the one that sends none, and the way out."""
+    again, send, leave = (ReportButton(do=each) for each in (kind.value, "send", "leave"))
+    return labelled(
+        (words("button-report-again"), again),
+        (words("button-report-send"), send),
+        (words("button-report-leave"), leave),
+    )
 
 
 def sent_text(words: Words, rulebook: Rulebook) -> str:

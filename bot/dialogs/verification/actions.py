@@ -55,7 +55,7 @@ async def finish_session(press: CallbackQuery, _button: Any, manager: DialogMana
     await finish(services, campaign_id, account_id)
     manager.middleware_data["wishes"].forget(account_id)
     await clear_chat(manager, keep=press.message.message_id if press.message is not None else None)
-    manager.middleware_data["served"].forget(account_id)
+    await manager.middleware_data["served"].forget(account_id)
 
 
 async def clear_chat(manager: DialogManager, *, keep: int | None) -> None:
