@@ -19,6 +19,7 @@ from app.demo.house import House, read_settings
 from app.wiring import make_services
 from core.model.campaign import CampaignId
 from core.model.stage import Stage
+from core.settings import OpenBoxes
 from core.store import ledger
 from core.usecases.discussion.card import proposal_card
 from core.usecases.discussion.listing import ProposalFilter, ProposalOrder, list_proposals
@@ -195,3 +196,11 @@ async def test_an_operators_command_runs_on_the_demo(tmp_path: Path) -> None:
         async with started(*arguments) as process:
             assert await ended(process) == (0, "")
         await stopped(demo.process)
+
+
+def test_who_opens_the_boxes_of_a_demo(tmp_path: Path) -> None:
+    """The clock, or two people as at an akimat where the demo was started so [E7]."""
+    for is_by_hand, said in ((False, OpenBoxes.AUTO), (True, OpenBoxes.BY_HAND)):
+        house = House(tmp_path / said, is_opened_by_hand=is_by_hand)
+        house.begin_anew()
+        assert read_settings(house.settings("")).open_boxes is said
