@@ -15,6 +15,8 @@ from core.rules.reminders import is_quiet, next_daytime
 LEAST_AUDIENCE = 20
 """Fewer people are neither written to nor counted: an audience is no way to ask about somebody (G2)."""
 
+_SHOWN_STEP = 10
+
 LATEST = timedelta(hours=24)
 """What is later than this, after a time in which nothing ran, waits for somebody to look at it."""
 
@@ -98,6 +100,23 @@ def size_verdict(size: int) -> Verdict:
     if size >= LEAST_AUDIENCE:
         return Verdict()
     return Verdict(reasons=(Reason(refusal=Refusal.ANNOUNCEMENT_SMALL, facts={"least": LEAST_AUDIENCE}),))
+
+
+def rest_verdict(rest: int) -> Verdict:
+    """Say whether those on the other side of «took part or not» are nobody or enough people (G2).
+
+    ``rest`` is how many people of the same territory, language and role are left out by that question.
+    Refusal: ``announcement-rest-small`` with the ``least``.
+    """
+    if not rest or rest >= LEAST_AUDIENCE:
+        return Verdict()
+    facts = {"least": LEAST_AUDIENCE}
+    return Verdict(reasons=(Reason(refusal=Refusal.ANNOUNCEMENT_REST_SMALL, facts=facts),))
+
+
+def shown_size(size: int) -> int:
+    """Return what is told of a count: whole tens, as an exact one gives small ones by subtraction (G2)."""
+    return size - size % _SHOWN_STEP
 
 
 def hour_verdict(at: datetime | None, now: datetime) -> Verdict:

@@ -62,6 +62,21 @@ def elsewhere_verdict(rulebook: Rulebook, *, is_elsewhere: bool) -> Verdict:
     return Verdict(reasons=(Reason(refusal=Refusal.VOTED_ELSEWHERE, facts=facts),))
 
 
+LEAST_LISTED = 20
+"""Of fewer people it is not told which have voted here: such a list is a question about somebody (L2)."""
+
+
+def lines_verdict(people: int, *, is_approved: bool) -> Verdict:
+    """Say whether it may be told which lines of a list have voted here (A6, L2).
+
+    Refusal: ``elsewhere-lines-hidden`` with the ``least`` number of people.
+    """
+    if is_approved and people >= LEAST_LISTED:
+        return Verdict()
+    facts = {"least": LEAST_LISTED}
+    return Verdict(reasons=(Reason(refusal=Refusal.ELSEWHERE_LINES_HIDDEN, facts=facts),))
+
+
 def read_participants(sheet: Sheet, tree: TerritoryTree) -> Iterator[Participant]:
     """Yield what each line of the other channel's list gives; others than its two columns are not read (A6).
 

@@ -1,7 +1,7 @@
 """Who has voted through the other channel, and the totals of its protocol (A6, ledger 10)."""
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from typing import Any
 
 from sqlalchemy import (
@@ -87,6 +87,14 @@ _FEW = 1_000
 async def is_elsewhere(connection: AsyncConnection, campaign_id: CampaignId, token: bytes) -> bool:
     """Say whether the other channel has the person's vote, by an approved import (A6)."""
     return (await connection.execute(_IS_ELSEWHERE, {**key(campaign_id), "token": token})).first() is not None
+
+
+async def list_there(
+    connection: AsyncConnection, campaign_id: CampaignId, tokens: Collection[bytes]
+) -> set[bytes]:
+    """Return which of ``tokens``, a portion of people, the other channel has by an approved import."""
+    query = select(elsewhere.c.token).where(of(elsewhere, campaign_id), elsewhere.c.token.in_(list(tokens)))
+    return set((await connection.execute(query)).scalars())
 
 
 async def get_totals(

@@ -24,7 +24,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from core.model.campaign import CampaignId
 from core.model.register import ImportState
 from core.store.base import Instant, Slug, add_missing_from, key, metadata, of
-from core.store.elsewhere import elsewhere, elsewhere_both
+from core.store.elsewhere import elsewhere, elsewhere_both, elsewhere_protocol
 from core.store.freeze import entitled
 from core.store.ledger import of_campaign, roll
 from core.store.register import PersonKey
@@ -189,6 +189,26 @@ async def count_in_roll(connection: AsyncConnection, campaign_id: CampaignId, im
         elsewhere_waiting.c.token.in_(voted),
     )
     return (await connection.execute(query)).scalar_one()
+
+
+async def is_late(connection: AsyncConnection, campaign_id: CampaignId, import_id: int) -> bool:
+    """Say whether a waiting import has new people in the roll of a territory whose protocol is approved."""
+    waiting, known = elsewhere_waiting, select(elsewhere.c.token).where(of(elsewhere, campaign_id))
+    settled = select(elsewhere_protocol.c.territory).where(
+        of(elsewhere_protocol, campaign_id), elsewhere_protocol.c.approved_at.is_not(None)
+    )
+    query = (
+        select(roll.c.number)
+        .join(waiting, waiting.c.token == roll.c.token)
+        .where(
+            of(roll, campaign_id),
+            of(waiting, campaign_id),
+            waiting.c.import_id == import_id,
+            waiting.c.token.not_in(known),
+            roll.c.territory.in_(settled),
+        )
+    )
+    return (await connection.execute(query.limit(1))).first() is not None
 
 
 async def put_in_force(connection: AsyncConnection, campaign_id: CampaignId, import_id: int) -> None:

@@ -20,6 +20,8 @@ announcement-state-cancelled = тоқтатылды
 announcement-state-done = жіберілді
 announcement-label-audience = Кімге
 announcement-label-size = Адам саны
+# $count — неше адам, ондыққа дейін төмен дөңгелектелген.
+announcement-size = { $count } және одан көп
 announcement-label-hour = Қашан
 announcement-label-writer = Кім жазды
 announcement-label-asker = Уақытын кім белгіледі
@@ -108,8 +110,8 @@ button-announcement-cancel = Мүлде тоқтату
 ## Санау және уақыт
 # $number — хабарландырудың нөмірі.
 announcement-send-title = № { PLAIN($number) } хабарландыру қашан жіберіледі
-# $count — неше адам.
-announcement-count = Қазір бұл топта { $count } адам бар.
+# $count — неше адам, ондыққа дейін төмен дөңгелектелген.
+announcement-count = Қазір бұл топта { $count } адам немесе одан сәл көп. Нақты саны көрсетілмейді: ол арқылы жеке адам туралы білуге болады. Бұл санау журналға жазылды.
 # $most — бір қызметкер неше адамға жаза алады.
 announcement-count-alone = Хабарландыруды тоқтатқандарға ол келмейді. Мұнша адамға екінші адамсыз жазуға болады: ол адам саны { $most }{ SUFFIX($most, "abl") } асқанда керек.
 # $most — бір қызметкер неше адамға жаза алады.

@@ -20,6 +20,8 @@ announcement-state-cancelled = отменено
 announcement-state-done = отправлено
 announcement-label-audience = Кому
 announcement-label-size = Человек
+# $count — сколько людей, вниз до десятков.
+announcement-size = { $count } и больше
 announcement-label-hour = Когда
 announcement-label-writer = Кто писал
 announcement-label-asker = Кто назначил час
@@ -108,13 +110,8 @@ button-announcement-cancel = Отменить
 ## Счёт и час
 # $number — номер объявления.
 announcement-send-title = Когда отправить объявление № { PLAIN($number) }
-# $count — сколько людей.
-announcement-count =
-    Сейчас в этом кругу { $count } { $count ->
-        [one] человек
-        [few] человека
-       *[many] человек
-    }.
+# $count — сколько людей, вниз до десятков.
+announcement-count = Сейчас в этом кругу { $count } человек или немного больше. Точное число не показываем: по нему можно узнать об отдельном человеке. Этот подсчёт записан в журнал.
 # $most — сколько людей может написать один сотрудник.
 announcement-count-alone = Кто отказался от объявлений, тот его не получит. Столько людей можно известить без второго человека: он нужен, когда людей больше { $most }.
 # $most — сколько людей может написать один сотрудник.

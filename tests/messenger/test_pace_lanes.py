@@ -12,12 +12,15 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from redis.asyncio import Redis
 
-from messenger.pace import CLEAN_SECONDS, JITTER, LanedPace, ProcessPace
+from messenger.pace import CLEAN_SECONDS, JITTER, SECOND, LanedPace, ProcessPace
 from messenger.shared_pace import SharedPace
 from tests.house.tree import ROOT
 from tests.support import virtual_time
 
 SMALL = 1e-6
+SLOWER = 0.08
+"""How much longer one message may be on its way than another, in seconds."""
+
 CHATS = st.sampled_from([1, 2, 3, 4, -1, -2])
 
 
@@ -82,18 +85,19 @@ async def _live(pace: LanedPace, wishes: Sequence[Wish]) -> Day:
     return day
 
 
-def _most_in_a_second(moments: Sequence[float]) -> int:
+def _most_in_a_second(moments: Sequence[float], *, slower: float = 0.0) -> int:
+    """Return the most that can arrive in a second, where each may be up to ``slower`` seconds on its way."""
     ordered = sorted(moments)
-    return max((sum(at <= other < at + 1 for other in ordered) for at in ordered), default=0)
+    return max((sum(at <= other < at + 1 + slower for other in ordered) for at in ordered), default=0)
 
 
 @settings(deadline=None, max_examples=60)
 @given(per_second=st.integers(1, 30), wishes=WISHES)
 def test_the_budget_holds_whatever_happens(per_second: int, wishes: list[Wish]) -> None:
-    """Everything leaves; never more notices and announcements than the budget, never two to a chat [G3]."""
+    """Everything leaves; never more arrive in a second than the budget has, never two to a chat [G3]."""
     day = virtual_time.run(_live(ProcessPace(per_second), wishes))
     assert len(day.left) == sum(wish.kind != "freeze" for wish in wishes)
-    assert _most_in_a_second(day.moments("notice", "bulk")) <= per_second
+    assert _most_in_a_second(day.moments("notice", "bulk"), slower=SLOWER) <= per_second
     by_chat = defaultdict(list)
     for at, kind, chat in day.left:
         if kind != "answer":
@@ -127,7 +131,7 @@ def test_an_announcement_takes_no_place_that_a_notice_wants() -> None:
     between = [at for at in day.moments("bulk") if notices[0] < at < notices[-1]]
     assert len(day.moments("bulk")) == 50
     assert between == []
-    assert notices[-1] - 0.5 < 100 / 25 + 0.2, "and the notices have the whole budget"
+    assert notices[-1] - 0.5 < 100 / 25 * SECOND + 0.2, "and the notices have the whole budget"
 
 
 def test_a_limit_halves_announcements_and_clean_time_gives_back() -> None:
@@ -141,10 +145,10 @@ def test_a_limit_halves_announcements_and_clean_time_gives_back() -> None:
     def rate(second: float) -> int:
         return sum(second <= at < second + 5 for at in day.moments("bulk")) // 5
 
-    assert rate(4) == 19, "20 a second, less what messages may gain on each other"
+    assert rate(4) == 18, "20 a second, less what messages may gain on each other"
     grown = [rate(end + 1 + CLEAN_SECONDS * each) for each in range(12)]
-    assert grown[:3] == [9, 10, 11]
-    assert grown[-2:] == [19, 19]
+    assert grown[:3] == [9, 10, 10]
+    assert grown[-2:] == [18, 18]
     assert grown == sorted(grown)
 
 
@@ -152,7 +156,7 @@ def test_notices_keep_their_rate_after_a_limit() -> None:
     """Only announcements slow down: what is told to one person is not what the limit was about [G3]."""
     wishes = [Wish(0, "freeze"), *(Wish(2, "notice", chat) for chat in range(200))]
     day = virtual_time.run(_live(ProcessPace(20), wishes))
-    assert day.moments("notice")[-1] - 2 < 200 / 20 * 1.05
+    assert day.moments("notice")[-1] - 2 < 200 / 20 * SECOND
 
 
 def test_a_group_gets_twenty_messages_a_minute() -> None:
@@ -185,7 +189,7 @@ async def test_processes_share_one_budget(redis_url: str) -> None:
         left |= set(map(int, await redis.lrange("pace:left", 0, -1)))
     assert await ending == [0, 0, 0]
     assert len(left) == 3 * 2 * each
-    assert _most_in_a_second([moment / 1_000_000 for moment in left]) <= per_second
+    assert _most_in_a_second([moment / 1_000_000 for moment in left], slower=SLOWER) <= per_second
 
 
 async def test_a_shared_limit_slows_announcements_of_all(redis_url: str) -> None:

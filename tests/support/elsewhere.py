@@ -6,6 +6,7 @@ from io import BytesIO
 from pathlib import Path
 
 from core.model.staff import Actor, Role
+from core.rules.iin import control_digit
 from core.usecases.elsewhere.approving import approve_list
 from core.usecases.elsewhere.handing_in import HandedIn, hand_in
 from core.usecases.elsewhere.protocol import approve_protocol, type_protocol
@@ -46,6 +47,13 @@ def table(*people: int | str, territory: str | None = None) -> BytesIO:
     else:
         lines = ["iin;territory", *(f"{iin};{territory}" for iin in numbers)]
     return BytesIO("\n".join(lines).encode())
+
+
+def strangers(count: int) -> list[str]:
+    """Return numbers of people whom the register does not have."""
+    firsts = (f"6001011{serial:04d}" for serial in range(2 * count))
+    numbers = [f"{first}{digit}" for first in firsts if (digit := control_digit(first)) is not None]
+    return numbers[:count]
 
 
 async def clerk(town: Town, login: str = "clerk", person: int = 0) -> Actor:

@@ -40,6 +40,7 @@ PARTS_TEXTS = (
     "announcement-hour-at",
     "announcement-label-audience",
     "announcement-label-size",
+    "announcement-size",
     "announcement-label-hour",
     "announcement-label-writer",
     "announcement-label-asker",

@@ -7,6 +7,7 @@ from aiohttp import web
 
 from core.model.refusals import RuleViolation
 from core.model.register import ImportState
+from core.rules.elsewhere import LEAST_LISTED, lines_verdict
 from core.rules.permissions import OfficeAct
 from core.usecases.elsewhere.approving import approve_list, reject_list
 from core.usecases.elsewhere.handing_in import find_lines, hand_in
@@ -41,7 +42,6 @@ ELSEWHERE_TEXTS = (
     "elsewhere-list-people",
     "elsewhere-list-rows",
     "elsewhere-new",
-    "elsewhere-in-both",
     "elsewhere-strangers",
     "elsewhere-strangers-why",
     "elsewhere-approve-why",
@@ -53,6 +53,7 @@ ELSEWHERE_TEXTS = (
     "elsewhere-lines-none",
     "elsewhere-lines-why",
     "elsewhere-lines-again",
+    "elsewhere-lines-later",
     "button-elsewhere-lines",
     "elsewhere-line",
     "elsewhere-roll",
@@ -113,13 +114,13 @@ class ElsewherePages:
         return desk.show(_PAGE, **await _overview(desk))
 
     async def load(self, desk: Desk) -> web.StreamResponse:
-        """Read a list; its answer alone says which lines are people who have voted here."""
+        """Read a list and lead to it."""
         content, name = tables.chosen(desk)
         try:
             handed = await hand_in(desk.services, desk.actor, desk.campaign_id, content, name)
         except RuleViolation as violation:
             return desk.refused(_PAGE, violation, **await _overview(desk))
-        return desk.show(_LIST, **await _list(desk, handed.import_id), lines=handed.both)
+        raise desk.done(f"/{_folder(desk)}/lists/{handed.import_id}")
 
     async def look(self, desk: Desk) -> web.StreamResponse:
         """Show a list."""
@@ -135,7 +136,7 @@ class ElsewherePages:
         raise desk.done(f"/{_folder(desk)}/lists/{_import(desk)}")
 
     async def lines(self, desk: Desk) -> web.StreamResponse:
-        """Say once more which lines are people in both, to who brings the same file."""
+        """Say which lines are people in both, to who brings the file of an approved list again."""
         content, _ = tables.chosen(desk)
         number = _import(desk)
         try:
@@ -224,8 +225,15 @@ async def _overview(desk: Desk) -> dict[str, Any]:
 
 async def _list(desk: Desk, import_id: int) -> dict[str, Any]:
     found, waiting, notes = await get_list(desk.services, desk.actor, desk.campaign_id, import_id)
-    is_waiting = found.state is ImportState.WAITING
-    return {**_rights(desk), "found": found, "waiting": waiting, "notes": notes, "is_waiting": is_waiting}
+    of_list = {
+        "found": found,
+        "waiting": waiting,
+        "notes": notes,
+        "is_waiting": found.state is ImportState.WAITING,
+        "has_lines": lines_verdict(found.people, is_approved=found.state is ImportState.APPROVED).is_allowed,
+        "least": LEAST_LISTED,
+    }
+    return {**_rights(desk), **of_list}
 
 
 async def _protocol(desk: Desk) -> dict[str, Any]:

@@ -101,6 +101,7 @@ _ACTS = (
     "announcement-attach",
     "announcement-detach",
     "announcement-test",
+    "announcement-count",
     "announcement-schedule",
     "announcement-approve",
     "announcement-pause",

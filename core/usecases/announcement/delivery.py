@@ -18,6 +18,7 @@ from core.rules.reminders import is_quiet
 from core.store import announcement as store
 from core.store import announcement_audience as audience
 from core.store import announcement_sending as sending
+from core.store import elsewhere
 from core.usecases.announcement.fates import Flight, Outcome, settle_outcomes
 from core.usecases.announcement.finding import meant
 from core.usecases.services import Services
@@ -200,7 +201,7 @@ async def _choose(
 async def _voters(
     services: Services, connection: AsyncConnection, running: Running, accounts: Sequence[int]
 ) -> set[int]:
-    """Return whose person has voted by another way: nobody who has voted is asked to vote (G1)."""
+    """Return whose person has voted another way, or in the other channel: none is asked to vote (G1, A6)."""
     if running.announcement.written.audience.part is not TakenPart.NOT_VOTED:
         return set()
     persons = await audience.list_persons(connection, running.campaign_id.akimat, accounts)
@@ -208,8 +209,12 @@ async def _voters(
         return set()
     keys = campaign_keys(services, running.campaign_id)
     voters = {account_id: keys.voter(person) for account_id, person in persons.items()}
+    tokens = {account_id: keys.token(person) for account_id, person in persons.items()}
     voted = await audience.list_voters(connection, running.campaign_id, voters.values())
-    return {account_id for account_id, voter in voters.items() if voter in voted}
+    there = await elsewhere.list_there(connection, running.campaign_id, tokens.values())
+    return {
+        account_id for account_id in persons if voters[account_id] in voted or tokens[account_id] in there
+    }
 
 
 async def stop_refused(services: Services, running: Running) -> bool:

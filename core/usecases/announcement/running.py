@@ -34,7 +34,6 @@ from core.usecases.announcement.finding import meant, require_announcement, requ
 from core.usecases.office.permission import log_access, log_act, require_right, require_second_person
 from core.usecases.services import Services
 
-
 COUNT_AUDIENCE = "announcement-count"
 """How the log of looks at personal data calls it: who counted an audience, refused counts included."""
 

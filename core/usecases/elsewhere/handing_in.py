@@ -10,9 +10,10 @@ from core.files.sheets import SheetRefused, open_sheet
 from core.identity.keys import AkimatKeys, CampaignKeys, read_akimat_keys
 from core.model.campaign import CampaignId
 from core.model.refusals import Refusal, refuse
+from core.model.register import ImportState
 from core.model.staff import Actor
 from core.model.territory import TerritoryTree
-from core.rules.elsewhere import ParticipantFault, read_participants
+from core.rules.elsewhere import ParticipantFault, lines_verdict, read_participants
 from core.rules.permissions import OfficeAct
 from core.store import elsewhere
 from core.store import elsewhere_import as store
@@ -41,13 +42,12 @@ class _List:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class HandedIn:
-    """The import that waits now; ``both`` has line of the file and number in the roll of who voted here.
+    """The import that waits now.
 
-    It is answered to whoever has just sent the file, and kept nowhere: the lines are people to him alone.
+    Who of it has voted here is told after its approval alone, or a list of one would be a question about him.
     """
 
     import_id: int
-    both: Sequence[tuple[int, int]]
 
 
 async def hand_in(
@@ -84,10 +84,7 @@ async def hand_in(
         await store.add_waiting(connection, campaign_id, import_id, found.territories.items(), notes)
         subject = str(import_id)
         await log_act(services, connection, actor, campaign_id, "stage-elsewhere", subject, after=counts)
-        both = await elsewhere.find_numbers(connection, campaign_id, found.lines)
-        if both:
-            await log_access(services, connection, actor, campaign_id, VIEW_BOTH, subject)
-    return HandedIn(import_id=import_id, both=both)
+    return HandedIn(import_id=import_id)
 
 
 async def find_lines(
@@ -95,23 +92,28 @@ async def find_lines(
 ) -> Sequence[tuple[int, int]]:
     """Return line and number in the roll of everybody in both, to who brings the very file again (A6).
 
-    Nothing of it was kept, so without the file nobody can say which line is whose.
+    Nothing of it was kept, so without the file nobody can say which line is whose. Each look is logged with
+    the number of people that it showed.
 
     Raises:
-        RuleViolation: as ``hand_in``, ``elsewhere-list-unknown`` or ``elsewhere-file-other``.
+        RuleViolation: as ``hand_in``, ``elsewhere-list-unknown``, ``elsewhere-file-other``, or
+            ``elsewhere-lines-hidden`` for a list that is not approved or has few people.
     """
     async with services.database.read() as connection:
         rulebook = await require_joint(services, connection, actor, campaign_id, OfficeAct.IMPORT_ELSEWHERE)
         row = await store.get_import(connection, campaign_id, import_id)
     if row is None:
         raise refuse(Refusal.ELSEWHERE_LIST_UNKNOWN)
+    lines_verdict(row["people"], is_approved=row["state"] == ImportState.APPROVED).enforce()
     found = await _read(services, campaign_id, rulebook.territories, content)
     if found.digest != row["digest"]:
         raise refuse(Refusal.ELSEWHERE_FILE_OTHER)
     async with services.database.write() as connection:
         await require_joint(services, connection, actor, campaign_id, OfficeAct.IMPORT_ELSEWHERE)
-        await log_access(services, connection, actor, campaign_id, VIEW_BOTH, str(import_id))
-        return await elsewhere.find_numbers(connection, campaign_id, found.lines)
+        both = await elsewhere.find_numbers(connection, campaign_id, found.lines)
+        subject = f"{import_id}: {len(both)}"
+        await log_access(services, connection, actor, campaign_id, VIEW_BOTH, subject)
+    return both
 
 
 async def _read(

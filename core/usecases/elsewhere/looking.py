@@ -56,10 +56,12 @@ class ListedImport:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Waiting:
-    """What approving a list would do: how many are new, have voted here, or are on no list of ours."""
+    """What approving a list would do: how many are new, or are on no list of ours.
+
+    How many have voted here is not told before: of a list of one that would be an answer about him.
+    """
 
     new: int
-    both: int
     strangers: int
 
 
@@ -174,7 +176,6 @@ async def get_list(
             return found, None, notes
         waiting = Waiting(
             new=len(await imports.list_new(*own)),
-            both=await imports.count_in_roll(*own),
             strangers=await imports.count_strangers(*own),
         )
         return found, waiting, notes

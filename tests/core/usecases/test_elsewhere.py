@@ -12,6 +12,7 @@ from core.ledger.tree import root
 from core.model.refusals import Refusal, RuleViolation
 from core.model.register import ImportState
 from core.model.staff import Role
+from core.rules.elsewhere import LEAST_LISTED
 from core.store import audit, elsewhere, ledger
 from core.usecases.elsewhere.approving import approve_list, reject_list
 from core.usecases.elsewhere.handing_in import find_lines, hand_in
@@ -20,7 +21,17 @@ from core.usecases.elsewhere.striking import confirm_struck, mark_struck
 from core.usecases.voting.asking import ask
 from core.usecases.voting.casting import cast_vote
 from core.usecases.voting.facts import campaign_keys
-from tests.support.elsewhere import CHEAP, bring, build_joint, clerk, secretary, table, take, vote
+from tests.support.elsewhere import (
+    CHEAP,
+    bring,
+    build_joint,
+    clerk,
+    secretary,
+    strangers,
+    table,
+    take,
+    vote,
+)
 from tests.support.office import actor, of_another_akimat
 from tests.support.town import CAMPAIGN, IINS, Town, build_town
 
@@ -46,7 +57,6 @@ async def test_who_voted_there_is_refused_here_in_every_way(town: Town) -> None:
     """From the approval on neither telephone nor code votes, at the question as at the vote [A6] [P3]."""
     first, second = await clerk(town), await secretary(town)
     handed = await bring(town, first, 0, 1)
-    assert handed.both == []
     # Before a second person nobody is refused.
     await vote(town, 1, CHEAP)
     await approve_list(town.services, second, CAMPAIGN, handed.import_id)
@@ -177,31 +187,56 @@ async def test_a_list_of_nobody_cannot_be_approved(town: Town) -> None:
 
 
 async def test_who_is_in_both_is_known_by_line_and_roll_number_alone(town: Town) -> None:
-    """The answer to the upload names lines to strike, the page has numbers [A6] [P1]."""
+    """The same file brings back the lines to strike, the page has numbers; looks are logged [A6] [P1]."""
     first, second = await clerk(town), await secretary(town)
     await vote(town, 4, CHEAP)
     await vote(town, 2, CHEAP)
-    handed = await bring(town, first, 0, 2, 3, 4)
-    assert handed.both == [(3, 1), (5, 0)]
-    _, waiting, _ = await get_list(town.services, second, CAMPAIGN, handed.import_id)
+    people = (0, 2, 3, 4, *strangers(LEAST_LISTED - 4))
+    handed = await bring(town, first, *people)
+    own = town.services, first, CAMPAIGN, handed.import_id
+    _, waiting, _ = await get_list(*own)
     assert waiting is not None
-    assert (waiting.new, waiting.both, waiting.strangers) == (4, 2, 0)
+    assert (waiting.new, waiting.strangers) == (LEAST_LISTED, LEAST_LISTED - 4)
     # One more votes while the list waits: the approval knows.
     await vote(town, 3, CHEAP)
     await approve_list(town.services, second, CAMPAIGN, handed.import_id)
     found = await get_overview(town.services, second, CAMPAIGN)
     assert [(each.number, each.struck) for each in found.both] == [(n, Struck.NO) for n in (0, 1, 2)]
-    lines = await find_lines(town.services, first, CAMPAIGN, handed.import_id, table(0, 2, 3, 4))
-    assert lines == [(3, 1), (4, 2), (5, 0)]
+    assert await find_lines(*own, table(*people)) == [(3, 1), (4, 2), (5, 0)]
     with pytest.raises(RuleViolation) as caught:
-        await find_lines(town.services, first, CAMPAIGN, handed.import_id, table(0, 2, 3))
+        await find_lines(*own, table(0, 2, 3))
     assert caught.value.refusal is Refusal.ELSEWHERE_FILE_OTHER
     with pytest.raises(RuleViolation) as caught:
         await find_lines(town.services, first, CAMPAIGN, 99, table(0))
     assert caught.value.refusal is Refusal.ELSEWHERE_LIST_UNKNOWN
     async with town.services.database.read() as connection:
         looks = await audit.list_accesses(connection, CAMPAIGN.akimat, limit=10)
-    assert [each["what"] for each in looks].count("elsewhere-both") == 2
+    assert [each["subject"] for each in looks if each["what"] == "elsewhere-both"] == ["1: 3"]
+
+
+async def test_a_list_is_no_question_about_somebody(town: Town) -> None:
+    """Whose line has voted here is told of no list that waits, was sent back or is short [A6] [E10] [L2]."""
+    first, second = await clerk(town), await secretary(town)
+    await vote(town, 2, CHEAP)
+    many = (2, *strangers(LEAST_LISTED - 1))
+
+    async def hidden(import_id: int, *people: int | str) -> bool:
+        with pytest.raises(RuleViolation) as caught:
+            await find_lines(town.services, first, CAMPAIGN, import_id, table(*people))
+        assert caught.value.reasons[0].facts == {"least": LEAST_LISTED}
+        return caught.value.refusal is Refusal.ELSEWHERE_LINES_HIDDEN
+
+    waiting = await bring(town, first, *many)
+    assert await hidden(waiting.import_id, *many)
+    await reject_list(town.services, second, CAMPAIGN, waiting.import_id)
+    assert await hidden(waiting.import_id, *many)
+    short = await take(town, first, second, 2)
+    assert await hidden(short.import_id, 2)
+    async with town.services.database.read() as connection:
+        assert not await audit.list_accesses(connection, CAMPAIGN.akimat, limit=10)
+    # The whole list so far has enough people, and the short one is among them.
+    whole = await take(town, first, second, *many)
+    assert await find_lines(town.services, first, CAMPAIGN, whole.import_id, table(*many)) == [(2, 0)]
 
 
 async def test_somebody_who_may_not_vote_here_is_shown_as_such(town: Town) -> None:

@@ -5,13 +5,17 @@ from collections.abc import AsyncIterator
 from pathlib import Path
 
 import pytest
+from sqlalchemy.engine import RowMapping
+from sqlalchemy.ext.asyncio import AsyncConnection
 
 from core.language.locales import Words
+from core.model.campaign import CampaignId
 from core.model.language import Language
 from core.model.outcome import Decision
 from core.model.refusals import Refusal, RuleViolation
 from core.model.staff import Actor, Role
 from core.store import audit, elsewhere, ledger
+from core.usecases.elsewhere.approving import approve_list, reject_list
 from core.usecases.elsewhere.looking import ProtocolState, get_protocol
 from core.usecases.elsewhere.protocol import approve_protocol, drop_protocol, open_scan, type_protocol
 from core.usecases.elsewhere.reading import Reach
@@ -213,6 +217,50 @@ async def test_no_protocol_before_the_last_list_is_settled(town: Town) -> None:
     with pytest.raises(RuleViolation) as caught:
         await approve_protocol(town.services, both_roles, CAMPAIGN, TERRITORY)
     assert caught.value.refusal is Refusal.OFFICE_SAME_PERSON
+
+
+async def test_who_was_to_be_second_does_not_become_the_first(
+    town: Town, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What the first one typed is dropped meanwhile: nothing is kept with a scan nobody saw [A6] [L1]."""
+    first, second = await clerk(town), await secretary(town)
+    await end(town)
+    fields = typed({CHEAP: 8}, await ballot(town, first))
+    await type_protocol(town.services, first, CAMPAIGN, TERRITORY, fields, SCAN)
+    get, asked = elsewhere.get_protocol, list[str]()
+
+    async def gone(connection: AsyncConnection, campaign_id: CampaignId, territory: str) -> RowMapping | None:
+        asked.append(territory)
+        return await get(connection, campaign_id, territory) if len(asked) == 1 else None
+
+    with monkeypatch.context() as patched:
+        patched.setattr(elsewhere, "get_protocol", gone)
+        with pytest.raises(RuleViolation) as caught:
+            await type_protocol(town.services, second, CAMPAIGN, TERRITORY, fields, b"")
+    assert caught.value.refusal is Refusal.ELSEWHERE_PROTOCOL_MISSING
+    assert asked == [TERRITORY, TERRITORY]
+    shown = await get_protocol(town.services, second, CAMPAIGN, TERRITORY)
+    assert (shown.state, shown.typed_by) == (ProtocolState.TYPED, first.name)
+
+
+async def test_no_list_changes_who_is_in_both_after_the_protocol(town: Town) -> None:
+    """A late list with somebody new who voted in a settled territory is refused; others are not [A6] [F1]."""
+    first, second = await clerk(town), await secretary(town)
+    for person in (0, 1):
+        await vote(town, person, CHEAP)
+    await take(town, first, second, 0)
+    await end(town)
+    await type_twice(town, first, second, {CHEAP: 9}, await ballot(town, first))
+    late = await bring(town, first, 0, 1)
+    with pytest.raises(RuleViolation) as caught:
+        await approve_list(town.services, second, CAMPAIGN, late.import_id)
+    assert caught.value.refusal is Refusal.ELSEWHERE_LIST_LATE
+    await reject_list(town.services, second, CAMPAIGN, late.import_id)
+    # Who is known already, and who has not voted here, change nothing.
+    await take(town, first, second, 0, 2)
+    found = await report(town)
+    assert found.other is not None
+    assert found.other.both == 1
 
 
 @pytest.mark.parametrize(("there", "reach"), [(6, Reach.MAY_CHANGE), (20, Reach.STAYS)])
