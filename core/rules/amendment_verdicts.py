@@ -52,8 +52,8 @@ def amendment_verdict(
     """Return every reason against an amendment at ``now``, as it is proposed and as it is approved (A2, A4).
 
     ``amendment-wrong`` with ``what`` (``stage``, ``date``, ``changed``, ``earlier``, ``below``, ``order``,
-    ``guide``, ``territories``, ``parents``, ``dates``, ``project``, ``same``, ``keys``, ``undecided``), the
-    ``stage`` and a ``count`` where these say more; ``stage-over`` stage, closes;
+    ``guide``, ``safe``, ``territories``, ``parents``, ``dates``, ``project``, ``same``, ``keys``,
+    ``undecided``), the ``stage`` and a ``count`` where these say more; ``stage-over`` stage, closes;
     ``ballot-frozen`` opens, closes; ``frozen-already`` frozen_at; ``freeze-too-early`` stage, closes;
     ``not-frozen-yet`` opens; those of a reason and of a text that people are told.
     """
@@ -137,6 +137,10 @@ def _merger(rulebook: Rulebook, what: Merger, standing: Standing, now: datetime)
     """Before any of them is frozen; one list has one sum of money and one day, so these must agree."""
     if rulebook.voting.mode.value is Mode.GUIDE:
         yield _wrong("guide")
+        return
+    if rulebook.voting.is_key_in_safe:
+        # Keys are made off the server from the file, in which no merged territory stands: nobody could vote.
+        yield _wrong("safe")
         return
     members = set(what.territories)
     if len(members) < 2 or not members <= set(rulebook.voting.territories):  # noqa: PLR2004 - more than one

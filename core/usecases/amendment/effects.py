@@ -33,7 +33,6 @@ async def carry_out(
     services: Services,
     connection: AsyncConnection,
     campaign_id: CampaignId,
-    rulebook: Rulebook,
     amendment: Amendment,
 ) -> None:
     """Change what is no rule: a project's status or words, or the key of a new box."""
@@ -42,9 +41,9 @@ async def carry_out(
             await browsing.stop_project(connection, campaign_id, number, amendment.reason)
         case Correction() as correction:
             await _correct(connection, campaign_id, correction)
-        case Merger(slug=slug) if not rulebook.voting.is_key_in_safe:
+        case Merger(slug=slug):
             await add_box_key(services, connection, campaign_id, slug)
-        case Merger() | Extension() | EarlyFreeze():
+        case Extension() | EarlyFreeze():
             pass
 
 

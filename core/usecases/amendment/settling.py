@@ -50,7 +50,7 @@ async def approve_amendment(services: Services, actor: Actor, campaign_id: Campa
             act = await _sign(services, connection, campaign_id, rulebook, amendment, standing, now)
         except KeyMissing as missing:
             raise refuse(Refusal.AMENDMENT_WRONG, what="keys", stage="", count=0) from missing
-        await carry_out(services, connection, campaign_id, rulebook, amendment)
+        await carry_out(services, connection, campaign_id, amendment)
         await store.settle(
             connection,
             campaign_id,

@@ -18,6 +18,7 @@ from core.model.project import ProjectStatus
 from core.model.refusals import Refusal
 from core.model.stage import Stage
 from core.rulebook.model import Mode
+from core.rulebook.model_voting import BoxKey
 from core.rulebook.sourced import CHOICE, Sourced
 from core.rules.amendment_verdicts import Standing, is_signed_act, settling_verdict
 from core.rules.amendments import concerned
@@ -38,6 +39,13 @@ from tests.core.rules.amending import (
 )
 from tests.core.rules.samples import project
 from tests.support.town import CLOSED, OPEN
+
+
+def test_boxes_with_keys_in_a_safe_are_not_merged() -> None:
+    """The merged box would have no key, so nothing would be frozen and nobody could vote there [K1] [E7]."""
+    safe = replace(BOOK, voting=replace(BOOK.voting, box_key=Sourced(value=BoxKey.SAFE, act=CHOICE)))
+    assert refusals(WHOLE, BEFORE) == []
+    assert refusals(WHOLE, BEFORE, safe) == [(Refusal.AMENDMENT_WRONG, "safe")]
 
 
 @pytest.mark.parametrize(
