@@ -53,9 +53,8 @@ async def votes_of(
     territory = rulebook.voting_territory(project.territory)
     if territory is None:
         return ProjectVotes()
-    row = None
-    if project.status is not ProjectStatus.ADMITTED:
-        row = await outcomes.get_outcome(connection, campaign_id, territory)
+    # A project that awaits a lot is on the ballot again, though its territory is counted.
+    row = await outcomes.get_outcome(connection, campaign_id, territory)
     if row is not None:
         counted = read_written(territory, row["result"], row["counted_at"])
         own = (line.votes for line in counted.lines if line.number == project.number)

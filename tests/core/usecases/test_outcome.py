@@ -244,6 +244,8 @@ async def test_lot_is_awaited_and_settled(database_url: str, tmp_path: Path) -> 
     waiting = await get_outcome(town.services, CAMPAIGN, TERRITORY)
     assert waiting is not None
     assert [tie.awaits_lot for tie in waiting.ties] == [True]
+    shown = await card(town.services, CAMPAIGN, 2)
+    assert (shown.project.status, shown.votes, shown.votes_as_of) == (ProjectStatus.ADMITTED, 2, None)
     settled = await settle_lot(town.services, CAMPAIGN, TERRITORY, "521.33;604.10;73.20;6.41")
     assert len(settled.winners) == 1
     after = await get_outcome(town.services, CAMPAIGN, TERRITORY)
