@@ -136,7 +136,7 @@ def batches(rest: Votes, paper: Votes, least: int) -> list[Votes]:
 
 
 def is_apart(rest: Votes, paper: Votes, least: int) -> bool:
-    """Say whether paper goes into the box by itself, so that its totals are everybody's to read (ledger 9)."""
+    """Say whether paper goes into the box by itself, so that everybody reads its totals (ledger 9)."""
     parts = [part for part in (rest, paper) if part]
     return len(parts) < 2 or min(sum(part.values()) for part in parts) >= least  # noqa: PLR2004 - two parts
 

@@ -17,9 +17,6 @@ from core.rules.stages import first_day, last_day
 INVALID = "0"
 """What is typed for a slip that is empty or spoiled."""
 
-MOST_SLIPS = 20_000
-"""Slips of one count: more adults than a voting territory of any shipped rulebook would bring to paper."""
-
 _UNREADABLE = "-"
 _GAPS = re.compile(r"[\s\u00a0\u2009\u202f]+")
 _DASHES = str.maketrans("–—", "--")
@@ -143,15 +140,16 @@ def read_slips(text: str, projects: Collection[int]) -> SlipList:
     return SlipList(totals=totals, bad_lines=tuple(bad))
 
 
-def slips_verdict(slips: SlipList, lines: int) -> Verdict:
+def slips_verdict(slips: SlipList, lines: int, *, has_none: bool = False) -> Verdict:
     """Say whether a count of slips can be taken beside so many accepted ``lines`` (ledger 9).
 
-    Refusals: ``slips-unreadable`` with the first bad ``line`` and how many ``others`` there are, line 0 where
-    nothing was typed; ``slips-too-many`` with slips and lines: then the count stops.
+    ``has_none`` is the counter's word that there is no slip at all. Refusals: ``slips-unreadable`` with the
+    first bad ``line`` and how many ``others`` there are, line 0 where nothing was typed without that word, or
+    slips with it; ``slips-too-many`` with slips and lines: then the count stops.
     """
-    if slips.bad_lines or not slips.count:
+    if slips.bad_lines or bool(slips.count) is has_none:
         line = slips.bad_lines[0] if slips.bad_lines else 0
         return _refused(Refusal.SLIPS_UNREADABLE, line=line, others=max(0, len(slips.bad_lines) - 1))
-    if slips.count > min(lines, MOST_SLIPS):
+    if slips.count > lines:
         return _refused(Refusal.SLIPS_TOO_MANY, slips=slips.count, lines=lines)
     return Verdict()

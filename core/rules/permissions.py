@@ -75,8 +75,8 @@ _ANY = frozenset(Stage)
 _BEFORE_VOTING = frozenset({Stage.ANNOUNCEMENT, Stage.INTAKE, Stage.DISCUSSION, Stage.REVIEW, Stage.REWORK})
 _UNTIL_VOTED = _BEFORE_VOTING | {Stage.VOTING}
 _OF_PROPOSALS = _BEFORE_VOTING - {Stage.ANNOUNCEMENT}
-# Paper is entered, boxes are opened and the other channel is counted after the last day too, and what was late
-# for the results all the more: no territory stays uncounted. How far it is the use case asks (E8).
+# Paper is entered, boxes are opened and the other channel is counted after the last day too. What was late
+# for the results is still done, or a territory stays uncounted; how far each is the use case asks (E8).
 _AFTER_OPENING = frozenset({Stage.VOTING, Stage.RESULTS, Stage.IMPLEMENTATION, Stage.MONITORING})
 _READERS = (Role.CLERK, Role.MODERATOR, Role.COUNCIL_MEMBER, Role.SECRETARY, Role.AKIM, Role.OBSERVER)
 

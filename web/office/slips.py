@@ -12,6 +12,7 @@ from web.office.desk import Desk, Office
 SLIPS_TEXTS = (
     "slips-title",
     "slips-intro",
+    "slips-limit",
     "slips-territory",
     "slips-lines",
     "slips-state",
@@ -19,6 +20,7 @@ SLIPS_TEXTS = (
     "slips-count-title",
     "slips-typed",
     "slips-typed-hint",
+    "slips-none",
     "button-slips-count",
     "slips-first-hidden",
     "slips-first-own",
@@ -50,15 +52,17 @@ class SlipPages:
 
     async def show(self, desk: Desk) -> web.StreamResponse:
         """Show the form of a count."""
-        return desk.show("slips_count.html", **await _facts(desk), typed="")
+        return desk.show("slips_count.html", **await _facts(desk), typed="", has_none=False)
 
     async def count(self, desk: Desk) -> web.StreamResponse:
         """Take a count; what was typed is shown again only where it could not be taken."""
-        text = desk.form.text("slips")
+        text, has_none = desk.form.text("slips"), bool(desk.form.text("slips-none"))
+        own = (desk.services, desk.actor, desk.campaign_id, _territory(desk))
         try:
-            counted = await count_slips(desk.services, desk.actor, desk.campaign_id, _territory(desk), text)
+            counted = await count_slips(*own, text, has_none=has_none)
         except RuleViolation as violation:
-            return desk.refused("slips_count.html", violation, **await _facts(desk), typed=text)
+            typed = {"typed": text, "has_none": has_none}
+            return desk.refused("slips_count.html", violation, **await _facts(desk), **typed)
         folder = f"/{desk.campaign_id.campaign}/slips"
         if counted is Count.EQUAL:
             raise desk.done(folder)

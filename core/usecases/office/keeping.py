@@ -25,7 +25,10 @@ MOST_KEPT = 512 * 1024
 _NEVER = frozenset({"password", "staff", "codes", "own", "language", "sign-out", "sign-in", "kept"})
 """Parts of addresses whose forms carry secrets, or carry nothing worth keeping."""
 
-_SECRET = frozenset({"password", "secret", "code", "iin", "iins", "old", "new", "again", "form", "kept"})
+_COUNTS = frozenset({"slips", "votes"})
+"""What one of two people has counted: nothing of it lies where the other one, or a dump, may read it (E8)."""
+
+_SECRET = _COUNTS | {"password", "secret", "code", "iin", "iins", "old", "new", "again", "form", "kept"}
 """Parts of the names of fields that are never kept; the last two are the form's own keys."""
 
 

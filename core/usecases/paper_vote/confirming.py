@@ -35,15 +35,19 @@ async def confirm_sheet(
 
     People are entered in the order of their tokens, so that no number of the roll tells of a line (ledger 9).
     A sheet on which nothing differs is settled. ``leaves_differing`` settles the others too: without a
-    connection a differing line is refused, with one its vote stands and the difference is kept.
+    connection a differing line is refused, with one its vote stands and the difference is kept. It is no
+    confirmation of lines that nobody has read again: those have to be typed first.
 
     Raises:
-        RuleViolation: as ``core.usecases.paper_vote.entering.keep_lines``.
+        RuleViolation: as ``core.usecases.paper_vote.entering.keep_lines``; ``sheet-unfinished`` where a line
+            that was not refused is to be left as differing without a second reading.
     """
     async with services.database.write() as connection:
         hand = await require_sheet(services, connection, actor, campaign_id, number, OfficeAct.CONFIRM_SHEET)
         lines = await store.list_lines(connection, campaign_id, number)
         await require_turn(services, connection, actor, hand, lines, again=True)
+        if leaves_differing and any(_is_unread(line) for line in lines.values()):
+            raise refuse(Refusal.SHEET_UNFINISHED, number=number)
         if not hand.sheet.is_connected:
             await _take_agreed(services, connection, hand, lines)
         lines = await store.list_lines(connection, campaign_id, number)
@@ -73,6 +77,10 @@ async def close_late_sheet(services: Services, actor: Actor, campaign_id: Campai
         lines = await store.list_lines(connection, campaign_id, number)
         await _settle(services, connection, actor, hand, lines, LineReason.LATE)
         await log_act(services, connection, actor, campaign_id, "close-sheet", str(number))
+
+
+def _is_unread(line: SheetLine) -> bool:
+    return line.state is not LineState.REFUSED and line.second_key is None
 
 
 async def _take_agreed(

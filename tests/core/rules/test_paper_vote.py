@@ -131,8 +131,15 @@ def test_what_is_no_slip() -> None:
     assert slips_verdict(read_slips("1\n2", {1, 2}), 2).is_allowed
     (reason,) = slips_verdict(read_slips("1\n2", {1, 2}), 1).reasons
     assert dict(reason.facts) == {"slips": 2, "lines": 1}
-    (reason,) = slips_verdict(read_slips(" \n", {1}), 1).reasons
-    assert reason.facts["line"] == 0
+    for text, has_none in ((" \n", False), ("1", True)):
+        (reason,) = slips_verdict(read_slips(text, {1}), 1, has_none=has_none).reasons
+        assert (reason.refusal, reason.facts["line"]) == (Refusal.SLIPS_UNREADABLE, 0)
+    assert slips_verdict(read_slips("", {1}), 1, has_none=True).is_allowed
+
+
+def test_a_city_counts_at_once() -> None:
+    """As many slips as lines are right, however many they are: nobody could count them in parts [E8]."""
+    assert slips_verdict(read_slips("1\n" * 30_000, {1}), 30_000).is_allowed
 
 
 def test_a_file_without_paper_keeps_its_fingerprint() -> None:

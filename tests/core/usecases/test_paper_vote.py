@@ -155,6 +155,8 @@ async def test_lines_that_stay_different_stay_closed(desk: PaperDesk) -> None:
     await desk.line(connected, 1, 3)
     await desk.line(connected, 2, 0)
     await desk.finish(connected)
+    press = desk.confirm(connected, leaves=True)
+    assert await refusal_of(press) is Refusal.SHEET_UNFINISHED
     await desk.type(connected, 4, "", 5, again=True)
     assert (await desk.confirm(connected)).differing == (1, 3)
     assert (await desk.confirm(connected, leaves=True)).is_settled

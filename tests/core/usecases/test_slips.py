@@ -5,8 +5,12 @@ from sqlalchemy import select
 
 from core.model.refusals import Refusal
 from core.model.staff import Actor, Role
+from core.model.stage import Stage
+from core.rules.permissions import stages_now
 from core.store import audit, slips
 from core.usecases.outcome.closing import close_territory
+from core.usecases.outcome.opening import open_territory
+from core.usecases.outcome.reading import get_outcome
 from core.usecases.paper_vote.counted import paper_of
 from core.usecases.paper_vote.slips import Count, count_slips, list_slips
 from tests.support.office import actor, of_another_akimat
@@ -55,6 +59,31 @@ async def test_counts_that_differ(desk: PaperDesk) -> None:
     assert [each["after"]["count"] for each in acts] == ["equal", "differs", "first"]
     # The log says how many slips, never for what.
     assert {key for each in acts for key in each["after"]} == {"slips", "count"}
+
+
+async def test_no_slip_at_all(desk: PaperDesk) -> None:
+    """Where every voter took the slip home two people say so, and all lines become invalid votes [E8]."""
+    services = desk.town.services
+    for who, made in ((desk.first, Count.FIRST), (desk.second, Count.EQUAL)):
+        assert await count_slips(services, who, CAMPAIGN, WHERE, "", has_none=True) is made
+    desk.town.wait(hours=12)
+    opened = await open_territory(services, CAMPAIGN, WHERE)
+    assert opened is not None
+    assert opened.votes == 5
+    counted = await get_outcome(services, CAMPAIGN, WHERE)
+    assert counted is not None
+    assert counted.invalid == 5
+
+
+async def test_counted_late(desk: PaperDesk) -> None:
+    """What was not done while results were awaited is done later: no territory stays uncounted [E8] [L1]."""
+    async with desk.town.services.database.read() as connection:
+        rulebook = await desk.town.services.rulebooks.require(connection, CAMPAIGN)
+    late = rulebook.stages[Stage.IMPLEMENTATION].opens
+    desk.town.clock.set_to(late)
+    assert Stage.RESULTS not in stages_now(rulebook, late)
+    assert await count(desk, desk.first, "1") is Count.FIRST
+    assert await count(desk, desk.second, "1") is Count.EQUAL
 
 
 async def test_nobody_reads_the_first_count(desk: PaperDesk) -> None:

@@ -126,7 +126,9 @@ async def test_what_does_not_agree_can_be_left(desks: Desks) -> None:
     path = await desks.open("no")
     await desks.first.post(f"{path}/typing", {"iin-1": IINS[0], "iin-2": IINS[1], "do": "finish"})
     await desks.second.post(f"{path}/again", {"iin-1": IINS[0], "do": "compare"})
-    _, page = await desks.second.post(f"{path}/again", {"do": "settle"})
+    status, page = await desks.second.post(f"{path}/again", {"do": "settle"})
+    assert status == 422, "nobody has read the second line again"
+    _, page = await desks.second.post(f"{path}/again", {"iin-2": "-", "do": "settle"})
     assert "екі адам жолды екі түрлі оқыған" in page
     status, _ = await desks.second.post(f"{path}/again", {"do": "compare"})
     assert status == 422
