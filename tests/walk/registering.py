@@ -2,6 +2,7 @@
 
 import re
 import time
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from core.model.register import ImportState
@@ -110,17 +111,17 @@ async def approve(own: Worker, second: Worker, number: int) -> None:
     assert second.say(f"register-state-{ImportState.APPROVED}") in await second.text()
 
 
-async def print_codes(clerk: Worker) -> list[str]:
-    """Issue codes for two people and return those that the printed list shows; the page is gone after."""
+async def print_codes(clerk: Worker, iins: Sequence[str] = tuple(NEWCOMERS)) -> list[str]:
+    """Issue codes for people and return those that the printed list shows; the page is gone after."""
     await clerk.go("codes")
-    await clerk.fill({"iins": "\n".join(NEWCOMERS)})
+    await clerk.fill({"iins": "\n".join(iins)})
     await clerk.press("button-codes-typed")
     await clerk.shot("codes")
     shown = _CODE.findall(await clerk.text())
     printed = pdf_text(await clerk.download(clerk.page.url.partition(f"{CAMPAIGN}/")[2] + "/codes.pdf"))
-    assert len(shown) == len(NEWCOMERS)
+    assert len(shown) == len(iins)
     assert all(code in printed for code in shown)
-    assert not any(iin in printed for iin in NEWCOMERS), "an IIN stands nowhere"
+    assert not any(iin in printed for iin in iins), "an IIN stands nowhere"
     return shown
 
 
