@@ -72,9 +72,9 @@ class Settings(BaseSettings):
         ge=1,
         le=1000,
         description=(
-            "The most notices and announcements that reach Telegram in any one second, over all chats; Telegram"
-            " allows about 30. They leave a tenth slower (22.7 a second at 25), as one may be on its way 80 ms"
-            " longer than another. Answers never wait."
+            "The most notices and announcements that reach Telegram in any one second, over all chats;"
+            " Telegram allows about 30. They leave a tenth slower (22.7 a second at 25), as one may be on its"
+            " way 80 ms longer than another. Answers never wait."
         ),
     )
     announcement_alone_most: int = Field(
