@@ -214,31 +214,6 @@ async def test_who_is_in_both_is_known_by_line_and_roll_number_alone(town: Town)
     assert [each["subject"] for each in looks if each["what"] == "elsewhere-both"] == ["1: 3"]
 
 
-async def test_a_list_is_no_question_about_somebody(town: Town) -> None:
-    """Whose line has voted here is told of no list that waits, was sent back or is short [A6] [E10] [L2]."""
-    first, second = await clerk(town), await secretary(town)
-    await vote(town, 2, CHEAP)
-    many = (2, *strangers(LEAST_LISTED - 1))
-
-    async def hidden(import_id: int, *people: int | str) -> bool:
-        with pytest.raises(RuleViolation) as caught:
-            await find_lines(town.services, first, CAMPAIGN, import_id, table(*people))
-        assert caught.value.reasons[0].facts == {"least": LEAST_LISTED}
-        return caught.value.refusal is Refusal.ELSEWHERE_LINES_HIDDEN
-
-    waiting = await bring(town, first, *many)
-    assert await hidden(waiting.import_id, *many)
-    await reject_list(town.services, second, CAMPAIGN, waiting.import_id)
-    assert await hidden(waiting.import_id, *many)
-    short = await take(town, first, second, 2)
-    assert await hidden(short.import_id, 2)
-    async with town.services.database.read() as connection:
-        assert not await audit.list_accesses(connection, CAMPAIGN.akimat, limit=10)
-    # The whole list so far has enough people, and the short one is among them.
-    whole = await take(town, first, second, *many)
-    assert await find_lines(town.services, first, CAMPAIGN, whole.import_id, table(*many)) == [(2, 0)]
-
-
 async def test_somebody_who_may_not_vote_here_is_shown_as_such(town: Town) -> None:
     """A person whom the register does not have is counted apart: the protocol has that vote too [A6]."""
     first, second = await clerk(town), await secretary(town)
