@@ -143,8 +143,9 @@ class Announcement:
     """An announcement as its row has it.
 
     ``version`` grows with every change of text, file or audience. ``scheduled_at`` is empty where it is to
-    begin at once. ``size`` is how many people it was for when it was scheduled, in whole tens. ``written_by``, ``asked_by``
-    and ``approved_by`` are logins: who changed it last, who scheduled it, who approved this very version.
+    begin at once. ``size`` is how many people it was for when it was scheduled, in whole tens.
+    ``written_by``, ``asked_by`` and ``approved_by`` are logins: who changed it last,
+    who scheduled it, who approved this very version.
     """
 
     number: int

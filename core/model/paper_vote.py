@@ -91,10 +91,10 @@ class PaperCount:
 
     ``lines`` counts the accepted lines, which are the roll's paper entries; ``slips`` the confirmed slips by
     project number, ``None`` for invalid ones, empty before they are counted, and again once they lie in the
-    box among other votes. ``counted`` says how many slips there were, ``invalid`` how many invalid ones, ``None``
-    before and of a hidden count. ``is_settled`` says that no sheet is open and the slips of accepted lines were
-    counted by two people; ``lines_until`` is the hour in UTC until which lines of sheets without connection are
-    entered, ``None`` where there is no such sheet.
+    box among other votes. ``counted`` says how many slips there were, ``invalid`` how many invalid ones,
+    ``None`` before and of a hidden count. ``is_settled`` says that no sheet is open and the slips of accepted
+    lines were counted by two people; ``lines_until`` is the hour in UTC until which lines of sheets without
+    connection are entered, ``None`` where there is no such sheet.
     """
 
     lines: int

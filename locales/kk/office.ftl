@@ -218,6 +218,7 @@ log-announcement-change = хабарландыру өзгертілді
 log-announcement-attach = хабарландыруға файл тіркелді
 log-announcement-detach = хабарландырудың файлы алынды
 log-announcement-test = хабарландыруды сынау үшін өзіне жіберді
+log-announcement-count = хабарландыру кімге арналғаны саналды
 log-announcement-schedule = хабарландырудың уақыты белгіленді
 log-announcement-approve = хабарландыру бекітілді
 log-announcement-pause = хабарландыру кідіртілді

@@ -218,6 +218,7 @@ log-announcement-change = изменено объявление
 log-announcement-attach = к объявлению приложен файл
 log-announcement-detach = файл объявления убран
 log-announcement-test = объявление отправлено себе на пробу
+log-announcement-count = посчитаны адресаты объявления
 log-announcement-schedule = назначен час объявления
 log-announcement-approve = объявление утверждено
 log-announcement-pause = объявление приостановлено

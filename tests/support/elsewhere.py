@@ -5,13 +5,19 @@ from datetime import timedelta
 from io import BytesIO
 from pathlib import Path
 
+from core.language.locales import Words
+from core.model.language import Language
 from core.model.staff import Actor, Role
 from core.rules.iin import control_digit
 from core.usecases.elsewhere.approving import approve_list
 from core.usecases.elsewhere.handing_in import HandedIn, hand_in
+from core.usecases.elsewhere.looking import get_protocol
 from core.usecases.elsewhere.protocol import approve_protocol, type_protocol
 from core.usecases.outcome.advance import advance
+from core.usecases.outcome.reading import TerritoryReport, get_report
+from core.usecases.outcome.telling import tell
 from core.usecases.voting.casting import cast_vote
+from tests.support.front import strict_locales
 from tests.support.office import actor
 from tests.support.town import CAMPAIGN, CLOSED, IINS, RULEBOOK, Town, build_town
 
@@ -49,11 +55,11 @@ def table(*people: int | str, territory: str | None = None) -> BytesIO:
     return BytesIO("\n".join(lines).encode())
 
 
-def strangers(count: int) -> list[str]:
+def strangers(count: int) -> list[int | str]:
     """Return numbers of people whom the register does not have."""
     firsts = (f"6001011{serial:04d}" for serial in range(2 * count))
     numbers = [f"{first}{digit}" for first in firsts if (digit := control_digit(first)) is not None]
-    return numbers[:count]
+    return [*numbers[:count]]
 
 
 async def clerk(town: Town, login: str = "clerk", person: int = 0) -> Actor:
@@ -98,10 +104,30 @@ def typed(totals: Mapping[int, int], ballot: Iterable[int]) -> dict[int, str]:
 
 
 async def type_twice(
-    town: Town, first: Actor, second: Actor, totals: Mapping[int, int], ballot: Iterable[int]
+    town: Town, first: Actor, second: Actor, totals: Mapping[int, int], numbers: Iterable[int]
 ) -> None:
     """Let two people type the protocol of the territory, and the second of them approve it."""
-    fields = typed(totals, ballot)
+    fields = typed(totals, numbers)
     await type_protocol(town.services, first, CAMPAIGN, TERRITORY, fields, SCAN)
     await type_protocol(town.services, second, CAMPAIGN, TERRITORY, fields, b"")
     await approve_protocol(town.services, second, CAMPAIGN, TERRITORY)
+
+
+async def ballot(town: Town, who: Actor) -> list[int]:
+    """Return the projects of the territory."""
+    found = await get_protocol(town.services, who, CAMPAIGN, TERRITORY)
+    return [number for number, _ in found.ballot]
+
+
+async def report(town: Town) -> TerritoryReport:
+    """Return what is told of the territory."""
+    found = await get_report(town.services, CAMPAIGN, TERRITORY)
+    assert found is not None
+    return found
+
+
+def said(town: Town, found: TerritoryReport, language: Language = Language.RUSSIAN) -> str:
+    """Return the report in words."""
+    words: Words = strict_locales().words(language)
+    told = tell(words, found, town.clock.now())
+    return "\n".join((*told.winners, *told.summary, *told.ties, *told.lines))

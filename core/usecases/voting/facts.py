@@ -147,7 +147,7 @@ async def judge(
             is_halted=ballot.box_key is None,
             is_frozen=ballot.is_frozen,
             is_closed=ballot.is_closed,
-        )
+        ),
     ]
     resident = await register.get_resident(connection, campaign_id.akimat, ballot.person.person_key)
     window = ballot.rulebook.window(Stage.VOTING, ballot.territory)

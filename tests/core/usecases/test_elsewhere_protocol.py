@@ -8,38 +8,37 @@ import pytest
 from sqlalchemy.engine import RowMapping
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from core.language.locales import Words
 from core.model.campaign import CampaignId
 from core.model.language import Language
 from core.model.outcome import Decision
 from core.model.refusals import Refusal, RuleViolation
-from core.model.staff import Actor, Role
+from core.model.staff import Role
 from core.store import audit, elsewhere, ledger
 from core.usecases.elsewhere.approving import approve_list, reject_list
 from core.usecases.elsewhere.looking import ProtocolState, get_protocol
 from core.usecases.elsewhere.protocol import approve_protocol, drop_protocol, open_scan, type_protocol
 from core.usecases.elsewhere.reading import Reach
-from core.usecases.elsewhere.striking import confirm_struck, mark_struck
-from core.usecases.outcome.reading import TerritoryReport, get_outcome, get_report
-from core.usecases.outcome.telling import tell
+from core.usecases.outcome.reading import get_outcome
 from tests.support.elsewhere import (
     CHEAP,
     DEAR,
     SCAN,
     TERRITORY,
+    ballot,
     bring,
     build_joint,
     clerk,
     end,
+    report,
+    said,
     secretary,
     take,
     type_twice,
     typed,
     vote,
 )
-from tests.support.front import strict_locales
 from tests.support.office import actor
-from tests.support.town import CAMPAIGN, CLOSED, Town
+from tests.support.town import CAMPAIGN, Town
 
 
 @pytest.fixture
@@ -48,34 +47,6 @@ async def town(database_url: str, tmp_path: Path) -> AsyncIterator[Town]:
     built = await build_joint(database_url, tmp_path)
     yield built
     await built.services.database.dispose()
-
-
-@pytest.fixture
-async def hiding(database_url: str, tmp_path: Path) -> AsyncIterator[Town]:
-    """The same, with counts under twenty votes hidden."""
-    built = await build_joint(database_url, tmp_path, is_hiding=True)
-    yield built
-    await built.services.database.dispose()
-
-
-async def ballot(town: Town, who: Actor) -> list[int]:
-    """Return the projects of the territory."""
-    found = await get_protocol(town.services, who, CAMPAIGN, TERRITORY)
-    return [number for number, _ in found.ballot]
-
-
-async def report(town: Town) -> TerritoryReport:
-    """Return what is told of the territory."""
-    found = await get_report(town.services, CAMPAIGN, TERRITORY)
-    assert found is not None
-    return found
-
-
-def said(town: Town, found: TerritoryReport, language: Language = Language.RUSSIAN) -> str:
-    """Return the report in words."""
-    words: Words = strict_locales().words(language)
-    told = tell(words, found, town.clock.now())
-    return "\n".join((*told.winners, *told.summary, *told.ties, *told.lines))
 
 
 async def test_the_count_waits_for_the_protocol_and_has_both(town: Town) -> None:
@@ -261,61 +232,3 @@ async def test_no_list_changes_who_is_in_both_after_the_protocol(town: Town) -> 
     found = await report(town)
     assert found.other is not None
     assert found.other.both == 1
-
-
-@pytest.mark.parametrize(("there", "reach"), [(6, Reach.MAY_CHANGE), (20, Reach.STAYS)])
-async def test_the_outcome_says_where_people_in_both_reach_a_gap(
-    town: Town, there: int, reach: Reach
-) -> None:
-    """With two in both a threshold that is passed by one is reached, by fifteen is not [A6]."""
-    first, second = await clerk(town), await secretary(town)
-    await vote(town, 0, DEAR)
-    await vote(town, 1, DEAR)
-    await take(town, first, second, 0, 1)
-    await end(town)
-    await type_twice(town, first, second, {CHEAP: there}, await ballot(town, first))
-    found = await report(town)
-    assert found.other is not None
-    assert (found.other.both, found.other.reach) == (2, reach)
-    is_warned = "победители могли быть другими" in said(town, found)
-    assert is_warned is (reach is Reach.MAY_CHANGE)
-    with pytest.raises(RuleViolation) as caught:
-        await mark_struck(town.services, first, CAMPAIGN, {0}, "№ 1")
-    assert caught.value.refusal is Refusal.ELSEWHERE_PROTOCOL_SETTLED
-
-
-async def test_who_was_struck_there_is_in_both_no_more(town: Town) -> None:
-    """Struck before the protocol, a person counts once and reaches nothing [A6]."""
-    first, second = await clerk(town), await secretary(town)
-    await vote(town, 0, DEAR)
-    await take(town, first, second, 0)
-    await mark_struck(town.services, first, CAMPAIGN, {0}, "№ 1")
-    await confirm_struck(town.services, second, CAMPAIGN, {0})
-    await end(town)
-    await type_twice(town, first, second, {CHEAP: 5}, await ballot(town, first))
-    found = await report(town)
-    assert found.other is not None
-    assert (found.other.both, found.other.reach) == (0, Reach.NOBODY)
-
-
-async def test_a_hidden_count_is_not_given_back_by_subtraction(hiding: Town) -> None:
-    """With few votes here, neither ours nor the sums are told, nor whether a gap is reached [A6] [P4]."""
-    town = hiding
-    first, second = await clerk(town), await secretary(town)
-    for person, project in enumerate((CHEAP, CHEAP, DEAR)):
-        await vote(town, person, project)
-    await take(town, first, second, 0)
-    town.clock.set_to(CLOSED)
-    await end(town)
-    await type_twice(town, first, second, {CHEAP: 40, DEAR: 31}, await ballot(town, first))
-    found = await report(town)
-    assert found.outcome is not None
-    assert found.outcome.is_hidden
-    assert all(line.votes is None for line in found.outcome.lines)
-    assert found.other is not None
-    assert (found.other.both, found.other.reach) == (1, Reach.HIDDEN)
-    for language in Language:
-        text = said(town, found, language)
-        assert "71" in text  # the other channel's own protocol
-        for secret in ("42", "32", "74"):
-            assert secret not in text

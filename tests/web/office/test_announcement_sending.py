@@ -16,7 +16,6 @@ from tests.support.office import sign_in
 from tests.support.town import Town
 from tests.web.conftest import Site
 from tests.web.office.press import (
-    AUDIENCE,
     BASE,
     FORM,
     ONE,
