@@ -239,6 +239,11 @@ class Verdict:
 
     reasons: tuple[Reason, ...] = ()
 
+    @classmethod
+    def of(cls, *verdicts: "Verdict") -> "Verdict":
+        """Return what several rules say together: the reasons of all in their order."""
+        return cls(reasons=tuple(reason for verdict in verdicts for reason in verdict.reasons))
+
     @property
     def is_allowed(self) -> bool:
         """Say whether nothing stands against it."""

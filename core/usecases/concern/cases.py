@@ -88,7 +88,7 @@ async def note_case(
     async with services.database.write() as connection:
         await _require_reader(services, connection, actor, campaign_id, lock=True)
         case = await _require_case(connection, campaign_id, number)
-        _both(closing_verdict(case.state, number), note_verdict(note)).enforce()
+        Verdict.of(closing_verdict(case.state, number), note_verdict(note)).enforce()
         values = {"state": CaseState.LOOKED.value, "note": note.strip()}
         await store.change_case(connection, campaign_id, number, **values)
         await log_act(services, connection, actor, campaign_id, "look-at-case", str(number))
@@ -107,7 +107,7 @@ async def close_case(
         await _require_reader(services, connection, actor, campaign_id, lock=True)
         case = await _require_case(connection, campaign_id, number)
         words = Verdict(reasons=tuple(reason_reasons(answer)))
-        _both(closing_verdict(case.state, number), words).enforce()
+        Verdict.of(closing_verdict(case.state, number), words).enforce()
         if answer is None:
             raise refuse(Refusal.REASON_MISSING)
         values = {"state": CaseState.CLOSED.value, "answer_kk": answer.kk, "answer_ru": answer.ru}
@@ -182,7 +182,3 @@ async def _require_report(connection: AsyncConnection, campaign_id: CampaignId, 
     if report is None:
         raise refuse(Refusal.CASE_UNKNOWN, number=number)
     return report
-
-
-def _both(*verdicts: Verdict) -> Verdict:
-    return Verdict(reasons=tuple(reason for verdict in verdicts for reason in verdict.reasons))

@@ -16,8 +16,6 @@ from core.store import box, elsewhere, ledger
 from core.store import outcome as store
 from core.usecases.outcome.counting import count
 
-__all__ = ["Tally", "count_if_whole", "tally_of"]
-
 
 async def tally_of(
     connection: AsyncConnection, campaign_id: CampaignId, rulebook: Rulebook, territory: str

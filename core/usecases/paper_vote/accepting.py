@@ -76,7 +76,7 @@ async def _reasons(
         await judge_elsewhere(services, connection, hand.campaign_id, hand.rulebook, person_key),
         await _entitled(connection, hand, person_key, now),
     )
-    found = (_REASONS[reason.refusal] for verdict in verdicts for reason in verdict.reasons)
+    found = (_REASONS[reason.refusal] for reason in Verdict.of(*verdicts).reasons)
     return (*voted, *found)
 
 

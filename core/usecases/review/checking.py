@@ -127,7 +127,7 @@ def _logged(check: FormalCheck, decision: Decision, status: ProposalStatus) -> d
 
 def _each_once(*verdicts: Verdict) -> list[Reason]:
     """Return every reason once: a composed reason has the faults of what it is made of."""
-    found = [reason for verdict in verdicts for reason in verdict.reasons]
+    found = Verdict.of(*verdicts).reasons
     return [reason for place, reason in enumerate(found) if reason not in found[:place]]
 
 

@@ -158,4 +158,4 @@ async def judge(
     if ballot.person.verification not in ballot.rulebook.voting.verification.value:
         barred = Reason(refusal=Refusal.VERIFICATION_NOT_ALLOWED, facts=whom_to_ask(ballot.rulebook))
         verdicts.append(Verdict(reasons=(barred,)))
-    return Verdict(reasons=tuple(reason for verdict in verdicts for reason in verdict.reasons))
+    return Verdict.of(*verdicts)
