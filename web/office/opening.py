@@ -22,6 +22,7 @@ from web.office.desk import Desk, Office
 from web.office.tables import territories_of
 
 OPENING_TEXTS = (
+    "outcome-number",
     "opening-title",
     "opening-intro",
     "opening-intro-safe",
