@@ -72,9 +72,9 @@ async def test_a_limit_holds_everybody_back(pace: Pace) -> None:
     async with asyncio.TaskGroup() as group:
         queue = [group.create_task(_moment(pace.notice(chat))) for chat in range(10)]
         await asyncio.sleep(0.1)
+        frozen_at = asyncio.get_running_loop().time()
         await pace.freeze(1)
         await pace.freeze(0.2)
-        frozen_at = asyncio.get_running_loop().time()
         gone = sum(waiting.done() for waiting in queue)
         answered = await _moment(pace.answer())
     moments = sorted(waiting.result() for waiting in queue)

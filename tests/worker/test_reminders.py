@@ -65,7 +65,8 @@ def heard_once(heard: list[int]) -> None:
     """Check that nobody is left out and that only what was in flight came twice."""
     counted = Counter(heard)
     assert counted[0] == 0, "nobody is left out"
-    assert counted[1] >= MANY - 5, "only what was in flight comes twice"
+    # As many as leave in the tenths of a second that a busy machine takes to write down that one was sent.
+    assert counted[1] >= MANY - 10, "only what was in flight comes twice"
     assert counted[1] + counted[2] == MANY
 
 
