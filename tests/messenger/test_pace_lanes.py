@@ -147,9 +147,11 @@ def test_a_limit_halves_announcements_and_clean_time_gives_back() -> None:
 
     assert rate(4) == 18, "20 a second, less what messages may gain on each other"
     grown = [rate(end + 1 + CLEAN_SECONDS * each) for each in range(12)]
-    assert grown[:3] == [9, 10, 10]
+    # A silence is made longer by up to a tenth at random, so that a window may see the next step already.
+    assert grown[0] in {8, 9, 10}
+    assert all(-1 <= after - before <= 2 for before, after in pairwise(grown))
+    assert grown[3] < 14
     assert grown[-2:] == [18, 18]
-    assert grown == sorted(grown)
 
 
 def test_notices_keep_their_rate_after_a_limit() -> None:

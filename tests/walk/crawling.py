@@ -12,7 +12,7 @@ from tests.walk.staff import CAMPAIGN, Worker, keep
 SCHEMES: Mapping[Language, Scheme] = {Language.KAZAKH: "dark", Language.RUSSIAN: "light"}
 """Contrast is the same in both languages, and names are the same by day and by night."""
 
-_FILES = re.compile(r"/files/|/pictures/|poster-|\.(?:pdf|docx|xlsx|csv|png|zip)$")
+_FILES = re.compile(r"/files/|/pictures/|poster-|\.(?:pdf|docx|xlsx|csv|json|png|zip)$")
 _NAMES = re.compile(r"(?<=/)(?:\d+|[0-9a-f]{8,})(?=/|$)")
 _WIDE = "document.documentElement.scrollWidth > document.documentElement.clientWidth"
 _LINKS = "every => every.filter(each => !each.hasAttribute('download')).map(each => each.href)"
