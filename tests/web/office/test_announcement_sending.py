@@ -108,7 +108,14 @@ async def test_from_the_writer_to_the_second_person(press: Press, town: Town) ->
     status, page = await press.writer.post(f"{ONE}/approve", {"version": version})
     assert (status, "Утвердить объявление № 1" in page) == (422, True)
     status, page = await press.approver.get(f"{ONE}/approve")
-    for each in ("<b>Жиналыс</b>", "<b>Собрание</b>", "на казахском", "10:00", ">20 и больше<", "Қызметкер writer"):
+    for each in (
+        "<b>Жиналыс</b>",
+        "<b>Собрание</b>",
+        "на казахском",
+        "10:00",
+        ">20 и больше<",
+        "Қызметкер writer",
+    ):
         assert each in page, each
     status, page = await press.approver.post(f"{ONE}/approve", {"version": "0"})
     assert (status, "изменил другой сотрудник" in page) == (422, True)
