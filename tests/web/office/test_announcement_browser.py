@@ -1,6 +1,5 @@
 """An announcement in Chromium, from the writer to the second person, in kk and ru, on a laptop (G2, L4)."""
 
-import re
 from collections.abc import AsyncIterator
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -65,7 +64,7 @@ async def test_from_the_writer_to_the_second_person(
     await write(page, say)
     await attach(page, say)
     await page.get_by_role("link", name=say("button-announcement-send")).click()
-    await page.get_by_text(re.compile(r"^20 \D")).first.wait_for()
+    await page.get_by_text(say("announcement-count", count=20)).first.wait_for()
     await check(page)
     await page.get_by_label(say("announcement-send-day")).fill("2026-11-21")
     await page.get_by_role("button", name=say("button-announcement-schedule")).click()
