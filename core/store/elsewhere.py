@@ -170,12 +170,6 @@ async def get_protocol(
     return (await connection.execute(query)).mappings().one_or_none()
 
 
-async def list_protocols(connection: AsyncConnection, campaign_id: CampaignId) -> Sequence[RowMapping]:
-    """Return the protocols that were typed."""
-    query = select(elsewhere_protocol).where(of(elsewhere_protocol, campaign_id))
-    return list((await connection.execute(query.order_by(elsewhere_protocol.c.territory))).mappings())
-
-
 async def add_protocol(
     connection: AsyncConnection, campaign_id: CampaignId, territory: str, **values: Any
 ) -> None:
